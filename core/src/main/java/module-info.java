@@ -1,0 +1,9 @@
+/** Votes, tallies, online Elo and maximum-likelihood Bradley-Terry fitting. */
+module org.podium.core {
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires ejml.core;
+    requires ejml.ddense;
+    requires ejml.dsparse;
+}

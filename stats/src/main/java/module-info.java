@@ -1,0 +1,6 @@
+/** Intervals, bootstrap, ranks, leaderboards and simulation on top of {@code org.podium.core}. */
+module org.podium.stats {
+    requires transitive org.podium.core;
+    requires static transitive org.jspecify;
+    requires commons.math3;
+}
