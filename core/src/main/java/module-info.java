@@ -6,4 +6,11 @@ module org.podium.core {
     requires ejml.core;
     requires ejml.ddense;
     requires ejml.dsparse;
+
+    exports org.podium.votes;
+    exports org.podium.bradleyterry;
+    exports org.podium.internal.graph to
+            org.podium.stats;
+    exports org.podium.internal.solver to
+            org.podium.stats;
 }

@@ -24,6 +24,17 @@ public class DataException extends IllegalArgumentException {
     }
 
     /**
+     * Wraps a finding with a message that says more than the finding alone.
+     *
+     * @param finding what was found
+     * @param message the whole message
+     */
+    protected DataException(Finding finding, String message) {
+        super(message);
+        this.finding = Objects.requireNonNull(finding, "finding");
+    }
+
+    /**
      * What was found.
      *
      * @return the finding with its names, rows and remedies

@@ -1,0 +1,62 @@
+package org.podium.bradleyterry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What is needed to make the same numbers again.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param options the options of the model, by name
+ * @param votesDigest SHA-256 of the votes given, see {@link org.podium.votes.Tally#digest()}
+ * @param version the version of this library
+ * @param kernel the numeric kernels that ran
+ * @param java the Java version
+ * @param system operating system and processor; the last bits of {@code Math.exp} may differ between systems
+ */
+public record Provenance(
+        Map<String, String> options, String votesDigest, String version, String kernel, String java, String system) {
+
+    private static final String VERSION = readVersion();
+
+    /** Copies the map. */
+    public Provenance {
+        options = Map.copyOf(options);
+    }
+
+    static Provenance of(Map<String, String> options, String votesDigest) {
+        return new Provenance(
+                options,
+                votesDigest,
+                VERSION,
+                "scalar",
+                System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /**
+     * The version of this library.
+     *
+     * @return for example {@code 1.2.0}
+     */
+    public static String libraryVersion() {
+        return VERSION;
+    }
+
+    private static String readVersion() {
+        Properties properties = new Properties();
+        try (InputStream stream = Provenance.class.getResourceAsStream("version.properties")) {
+            if (stream == null) {
+                throw new IllegalStateException("version.properties is missing from the core jar");
+            }
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read version.properties from the core jar", e);
+        }
+        return properties.getProperty("version");
+    }
+}

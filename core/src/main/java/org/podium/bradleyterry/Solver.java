@@ -1,0 +1,22 @@
+package org.podium.bradleyterry;
+
+/**
+ * Which algorithm maximises the likelihood. All reach the same maximum to the promised accuracy or say that they did
+ * not; they differ in cost.
+ */
+public enum Solver {
+    /**
+     * The library chooses: Newman's sweeps as long as they converge fast, then Newton steps, over a dense factor for
+     * small boards and by conjugate gradients for large ones. Safe on long chains.
+     */
+    AUTO,
+    /**
+     * Newman's sweeps alone, [Newman23]. Each costs one division a pair. Fast on well-mixed boards; on a chain of
+     * generations it does not get there, and says so.
+     */
+    NEWMAN,
+    /** Newton steps over a dense Cholesky factor: K³/3 multiplications a step, memory of K² doubles. */
+    NEWTON,
+    /** Newton steps solved by preconditioned conjugate gradients: memory linear in pairs and competitors. */
+    CONJUGATE_GRADIENT
+}

@@ -1,0 +1,111 @@
+package org.podium.internal.solver;
+
+/**
+ * The Bradley-Terry log-likelihood of a {@link PairTable} and its derivatives at log-strengths θ:
+ *
+ * <pre>
+ * ℓ(θ)   = Σ_{i&lt;j} s_ij log σ(θ_i − θ_j) + s_ji log σ(θ_j − θ_i)
+ * ∂ℓ/∂θ_i = Σ_j s_ij − n_ij σ(θ_i − θ_j)
+ * H_ij    = −n_ij p_ij (1 − p_ij),  H_ii = Σ_j n_ij p_ij (1 − p_ij)      (H = −∂²ℓ)
+ * </pre>
+ *
+ * <p>With the prior each competitor also has half a win and half a loss against a phantom of log-strength 0.
+ */
+public final class BattleLikelihood {
+    private final PairTable pairs;
+    private final boolean prior;
+
+    public BattleLikelihood(PairTable pairs, boolean prior) {
+        this.pairs = pairs;
+        this.prior = prior;
+    }
+
+    public PairTable pairs() {
+        return pairs;
+    }
+
+    public boolean prior() {
+        return prior;
+    }
+
+    public int size() {
+        return pairs.size();
+    }
+
+    /** The probability σ(difference), accurate at both ends. */
+    public static double logistic(double difference) {
+        double small = Math.exp(-Math.abs(difference));
+        return difference >= 0 ? 1 / (1 + small) : small / (1 + small);
+    }
+
+    /** log σ(difference) without overflow. */
+    public static double logLogistic(double difference) {
+        return Math.min(difference, 0) - Math.log1p(Math.exp(-Math.abs(difference)));
+    }
+
+    /** The log-likelihood of the votes alone. */
+    public double ofVotes(double[] theta) {
+        double sum = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            double row = 0;
+            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+                if (pairs.score(entry) > 0) {
+                    row += pairs.score(entry) * logLogistic(theta[i] - theta[pairs.opponent(entry)]);
+                }
+            }
+            sum += row;
+        }
+        return sum;
+    }
+
+    /** The objective: votes and, where there is one, prior. */
+    public double value(double[] theta) {
+        double sum = ofVotes(theta);
+        if (prior) {
+            for (double strength : theta) {
+                sum += 0.5 * (logLogistic(strength) + logLogistic(-strength));
+            }
+        }
+        return sum;
+    }
+
+    /** Writes ∂ℓ/∂θ, summing the small differences s − n p rather than subtracting large sums. */
+    public void gradient(double[] theta, double[] gradient) {
+        for (int i = 0; i < pairs.size(); i++) {
+            double sum = prior ? 0.5 - logistic(theta[i]) : 0;
+            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+                double p = logistic(theta[i] - theta[pairs.opponent(entry)]);
+                sum += pairs.score(entry) - pairs.battles(entry) * p;
+            }
+            gradient[i] = sum;
+        }
+    }
+
+    /** max_i |observed − expected score of i| / battles of i: the first half of the convergence rule. */
+    public double gradientNorm(double[] gradient) {
+        double norm = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            norm = Math.max(norm, Math.abs(gradient[i]) / (pairs.battlesOf(i) + (prior ? 1 : 0)));
+        }
+        return norm;
+    }
+
+    /**
+     * Writes n p (1 − p) for each entry and its row sums.
+     *
+     * @param weight one element an entry
+     * @param diagonal one element a competitor; the prior's share included
+     */
+    public void information(double[] theta, double[] weight, double[] diagonal) {
+        for (int i = 0; i < pairs.size(); i++) {
+            double sum = prior ? logistic(theta[i]) * logistic(-theta[i]) : 0;
+            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+                double small = Math.exp(-Math.abs(theta[i] - theta[pairs.opponent(entry)]));
+                double root = 1 / (1 + small);
+                weight[entry] = pairs.battles(entry) * small * root * root;
+                sum += weight[entry];
+            }
+            diagonal[i] = sum;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.podium.internal.solver;
+
+/**
+ * Maximises a {@link BattleLikelihood}. The automatic choice sweeps as long as sweeps pay, then finishes with Newton
+ * steps: over a dense factor where the matrix is small or well filled, else by conjugate gradients, and by the dense
+ * factor again should those not get there.
+ */
+public final class BattleSolver {
+    /** Up to this many competitors a dense factor costs less than a second. */
+    private static final int DENSE_COMPETITORS = 600;
+
+    /** Above this many a dense matrix would not fit in the memory of a usual machine. */
+    private static final int DENSE_LIMIT = 12_000;
+
+    /** Sweeps stop at this relative change; two Newton steps then do the rest. */
+    private static final double SWEEP_GOAL = 1e-6;
+
+    /** Sweeps are given up when more than this many would still be needed. */
+    private static final int SWEEPS_WORTH = 40;
+
+    private final BattleLikelihood likelihood;
+    private final int maximumIterations;
+
+    public BattleSolver(BattleLikelihood likelihood, int maximumIterations) {
+        this.likelihood = likelihood;
+        this.maximumIterations = maximumIterations;
+    }
+
+    /** Sweeps while they pay, then Newton. */
+    public Solution automatic(double[] start) {
+        double[] theta = start;
+        int sweeps = 0;
+        if (NewmanSweeps.canHold(start)) {
+            NewmanSweeps newman = new NewmanSweeps(likelihood, start);
+            boolean inRange = true;
+            while (inRange && paysToSweep(newman)) {
+                inRange = newman.sweep();
+            }
+            if (inRange) {
+                theta = newman.logStrengths();
+            }
+            sweeps = newman.sweeps();
+        }
+        Solution solution = likelihood.size() <= DENSE_COMPETITORS ? newton(theta) : conjugateGradientFirst(theta);
+        return after(sweeps, solution);
+    }
+
+    private boolean paysToSweep(NewmanSweeps newman) {
+        if (newman.sweeps() < 4) {
+            return true;
+        }
+        if (newman.lastChange() <= SWEEP_GOAL || newman.sweeps() >= maximumIterations) {
+            return false;
+        }
+        double needed = Math.log(SWEEP_GOAL / newman.lastChange()) / Math.log(newman.contraction());
+        return needed >= 0 && needed <= SWEEPS_WORTH;
+    }
+
+    private Solution conjugateGradientFirst(double[] theta) {
+        Solution solution = conjugateGradient(theta);
+        return solution.converged() || likelihood.size() > DENSE_LIMIT ? solution : newton(solution.theta());
+    }
+
+    /** Newton steps over a dense Cholesky factor. */
+    public Solution newton(double[] start) {
+        requireDense();
+        return steps(new DenseSystem(likelihood), start);
+    }
+
+    /** Newton steps by preconditioned conjugate gradients. */
+    public Solution conjugateGradient(double[] start) {
+        int limit = Math.max(1000, Math.min(20_000, 4 * likelihood.size()));
+        return steps(new ConjugateGradientSystem(likelihood, limit), start);
+    }
+
+    /** Newman's sweeps to the end; the closing Newton correction only certifies them. */
+    public Solution newman(double[] start) {
+        NewmanSweeps newman = new NewmanSweeps(likelihood, start);
+        boolean inRange = true;
+        while (inRange && newman.sweeps() < maximumIterations && newman.lastChange() > 1e-13) {
+            inRange = newman.sweep();
+        }
+        double[] theta = inRange ? newman.logStrengths() : start.clone();
+        if (!likelihood.prior()) {
+            NewtonSteps.centre(theta);
+        }
+        double[] gradient = new double[theta.length];
+        double[] step = new double[theta.length];
+        likelihood.gradient(theta, gradient);
+        LinearSystem system = likelihood.size() <= DENSE_COMPETITORS
+                ? new DenseSystem(likelihood)
+                : new ConjugateGradientSystem(likelihood, 20_000);
+        boolean certified = system.factor(theta) && system.solve(gradient, step, 1e-3);
+        if (!likelihood.prior()) {
+            NewtonSteps.centre(step);
+        }
+        double correction = 0;
+        for (double value : step) {
+            correction = Math.max(correction, Math.abs(value) * Solution.POINTS);
+        }
+        double norm = likelihood.gradientNorm(gradient);
+        boolean converged = inRange
+                && certified
+                && norm <= Solution.GRADIENT_LIMIT
+                && correction <= Solution.CORRECTION_LIMIT;
+        return new Solution(
+                theta, newman.sweeps(), norm, certified ? correction : Double.NaN, converged, "newman");
+    }
+
+    private Solution steps(LinearSystem system, double[] start) {
+        NewtonSteps newton = new NewtonSteps(likelihood, system, start);
+        int taken = newton.run(Math.min(maximumIterations, 200));
+        return new Solution(
+                newton.theta(),
+                taken,
+                newton.gradientNorm(),
+                newton.correction(),
+                newton.converged() && !newton.failed(),
+                system.name());
+    }
+
+    private static Solution after(int sweeps, Solution solution) {
+        String method = sweeps > 0 ? "newman+" + solution.method() : solution.method();
+        return new Solution(
+                solution.theta(),
+                sweeps + solution.iterations(),
+                solution.gradientNorm(),
+                solution.newtonCorrection(),
+                solution.converged(),
+                method);
+    }
+
+    private void requireDense() {
+        if (likelihood.size() > DENSE_LIMIT) {
+            throw new IllegalArgumentException("a dense Newton solver for " + likelihood.size()
+                    + " competitors would need " + 8L * likelihood.size() * likelihood.size() / (1 << 20)
+                    + " MB a matrix; use the automatic or the conjugate-gradient solver");
+        }
+    }
+}

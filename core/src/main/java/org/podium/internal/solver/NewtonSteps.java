@@ -1,0 +1,134 @@
+package org.podium.internal.solver;
+
+/**
+ * Newton's method on the concave log-likelihood with step halving, over any {@link LinearSystem}. Converges from any
+ * start when a finite estimate exists, in a number of steps that does not grow with the length of a chain.
+ */
+final class NewtonSteps {
+    private static final int HALVINGS = 40;
+
+    private final BattleLikelihood likelihood;
+    private final LinearSystem system;
+    private final double[] gradient;
+    private final double[] step;
+    private double[] theta;
+    private double gradientNorm;
+    private double correction = Double.POSITIVE_INFINITY;
+    private boolean failed;
+
+    NewtonSteps(BattleLikelihood likelihood, LinearSystem system, double[] start) {
+        this.likelihood = likelihood;
+        this.system = system;
+        theta = start.clone();
+        centreUnlessFixed(theta);
+        gradient = new double[theta.length];
+        step = new double[theta.length];
+    }
+
+    /**
+     * Runs until the convergence rule holds, the linear system fails or the steps are used up.
+     *
+     * @return the number of steps taken
+     */
+    int run(int maximumSteps) {
+        int taken = 0;
+        while (taken < maximumSteps && !failed) {
+            likelihood.gradient(theta, gradient);
+            gradientNorm = likelihood.gradientNorm(gradient);
+            double accuracy = Math.min(1e-2, Math.max(1e-6, gradientNorm));
+            failed = !system.factor(theta) || !system.solve(gradient, step, accuracy);
+            if (failed) {
+                break;
+            }
+            centreUnlessFixed(step);
+            correction = largest(step) * Solution.POINTS;
+            boolean done = converged();
+            double before = gradientNorm;
+            if (!advance()) {
+                break;
+            }
+            taken++;
+            if (done) {
+                likelihood.gradient(theta, gradient);
+                gradientNorm = likelihood.gradientNorm(gradient);
+                if (gradientNorm <= Math.max(before, Solution.GRADIENT_LIMIT)) {
+                    break;
+                }
+            }
+        }
+        return taken;
+    }
+
+    boolean converged() {
+        return gradientNorm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT;
+    }
+
+    /** Whether the linear system gave up, so that another one should try. */
+    boolean failed() {
+        return failed;
+    }
+
+    double[] theta() {
+        return theta;
+    }
+
+    double gradientNorm() {
+        return gradientNorm;
+    }
+
+    double correction() {
+        return correction;
+    }
+
+    /** Takes the longest of the steps 1, ½, ¼ … that does not lower the objective beyond rounding. */
+    private boolean advance() {
+        double[] next = new double[theta.length];
+        if (correction < 1e-3) {
+            add(next, 1);
+            theta = next;
+            return true;
+        }
+        double value = likelihood.value(theta);
+        double slack = 1e-14 * Math.abs(value);
+        double length = 1;
+        for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
+            add(next, length);
+            if (likelihood.value(next) >= value - slack) {
+                theta = next;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(double[] next, double length) {
+        for (int i = 0; i < next.length; i++) {
+            next[i] = theta[i] + length * step[i];
+        }
+    }
+
+    private void centreUnlessFixed(double[] values) {
+        if (!likelihood.prior()) {
+            centre(values);
+        }
+    }
+
+    static void centre(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value;
+        }
+        mean /= values.length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean;
+        }
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+}

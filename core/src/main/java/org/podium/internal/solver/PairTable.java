@@ -1,0 +1,86 @@
+package org.podium.internal.solver;
+
+import java.util.Arrays;
+import org.podium.votes.Tally;
+
+/**
+ * The votes of a tally folded to unordered pairs, as the half-win models read them: for each competitor a row of the
+ * opponents it met, ascending, with the score (wins plus half of the ties counted) and the number of battles.
+ *
+ * <p>Compressed rows; each pair stands in both rows. Scores are multiples of one half and exact.
+ */
+public final class PairTable {
+    private final int size;
+    private final int[] rowStart;
+    private final int[] opponent;
+    private final double[] score;
+    private final double[] battles;
+
+    PairTable(int size, int[] rowStart, int[] opponent, double[] score, double[] battles) {
+        this.size = size;
+        this.rowStart = rowStart;
+        this.opponent = opponent;
+        this.score = score;
+        this.battles = battles;
+    }
+
+    /** The same pairs with other counts; entries are in the order of this table. */
+    public PairTable withCounts(double[] otherScore, double[] otherBattles) {
+        return new PairTable(size, rowStart, opponent, otherScore, otherBattles);
+    }
+
+    /** Folds a tally; pairs without a counted battle have no entry. */
+    public static PairTable of(Tally tally, TieCounting counting) {
+        return new PairFolding(tally, counting).fold();
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int entries() {
+        return opponent.length;
+    }
+
+    public int start(int row) {
+        return rowStart[row];
+    }
+
+    public int end(int row) {
+        return rowStart[row + 1];
+    }
+
+    public int opponent(int entry) {
+        return opponent[entry];
+    }
+
+    /** Wins of the row's competitor over the entry's opponent, half of the ties included. */
+    public double score(int entry) {
+        return score[entry];
+    }
+
+    public double battles(int entry) {
+        return battles[entry];
+    }
+
+    /** Battles of one competitor. */
+    public double battlesOf(int row) {
+        double sum = 0;
+        for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+            sum += battles[entry];
+        }
+        return sum;
+    }
+
+    /** For each entry (i, j) the entry (j, i). */
+    public int[] mirrors() {
+        int[] mirror = new int[opponent.length];
+        int[] next = Arrays.copyOf(rowStart, size);
+        for (int row = 0; row < size; row++) {
+            for (int entry = rowStart[row]; entry < rowStart[row + 1]; entry++) {
+                mirror[entry] = next[opponent[entry]]++;
+            }
+        }
+        return mirror;
+    }
+}
