@@ -43,6 +43,9 @@ final class ConjugateGradientSystem implements LinearSystem {
     public boolean solve(double[] gradient, double[] step, double relativeError) {
         Arrays.fill(step, 0);
         System.arraycopy(gradient, 0, residual, 0, residual.length);
+        if (!likelihood.prior()) {
+            NewtonSteps.centre(residual); // rounding must not leave a part that no step can remove
+        }
         double rho = preconditioned();
         double goal = rho * relativeError * relativeError;
         for (int i = 0; i < direction.length; i++) {
