@@ -23,10 +23,7 @@ public record Battle(String first, String second, Outcome outcome) {
         requireName(first, "first");
         requireName(second, "second");
         Objects.requireNonNull(outcome, "outcome");
-        if (first.equals(second)) {
-            throw new IllegalArgumentException("a competitor cannot battle itself: '" + first
-                    + "' is on both sides; drop such votes before rating");
-        }
+        requireDifferent(first, second);
     }
 
     /**
@@ -36,6 +33,13 @@ public record Battle(String first, String second, Outcome outcome) {
      */
     public Battle swapped() {
         return new Battle(second, first, outcome.swapped());
+    }
+
+    static void requireDifferent(String first, String second) {
+        if (first.equals(second)) {
+            throw new IllegalArgumentException("a competitor cannot battle itself: '" + first
+                    + "' is on both sides; drop such votes before rating");
+        }
     }
 
     static void requireName(String name, String what) {

@@ -1,6 +1,9 @@
 package org.podium.votes;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,10 +16,17 @@ import java.util.Objects;
  * @param count how many rows have this problem
  * @param rows the first rows that have it, counted from 1
  * @param samples the values that are wrong, one for each of {@code rows}
+ * @param otherProblems how many rows have each other problem, in the order in which the problems were met; a row counts
+ *     once, for the first thing that is wrong with it
  * @param remedies what to do about it
  */
 public record InvalidVotes(
-        Problem problem, long count, List<Long> rows, List<String> samples, List<String> remedies)
+        Problem problem,
+        long count,
+        List<Long> rows,
+        List<String> samples,
+        Map<Problem, Long> otherProblems,
+        List<String> remedies)
         implements Finding {
 
     /** What can be wrong with a row. */
@@ -28,7 +38,9 @@ public record InvalidVotes(
         /** A competitor's name or the outcome is missing or blank. */
         MISSING_VALUE("missing-value", "a competitor or the outcome is missing"),
         /** A weight, count, time or covariate is missing, not a number, or out of its range. */
-        INVALID_NUMBER("invalid-number", "a number is missing or out of its range"),
+        INVALID_NUMBER("invalid-number", "a number or time is missing or out of its range"),
+        /** A tag is neither true nor false. */
+        INVALID_TAG("invalid-tag", "a tag is neither true nor false"),
         /** There is not a single vote. */
         EMPTY_INPUT("empty-input", "there are no votes");
 
@@ -42,7 +54,7 @@ public record InvalidVotes(
     }
 
     /**
-     * Copies the lists.
+     * Copies the lists and the map.
      *
      * @throws NullPointerException if a component is null
      */
@@ -50,6 +62,7 @@ public record InvalidVotes(
         Objects.requireNonNull(problem, "problem");
         rows = List.copyOf(rows);
         samples = List.copyOf(samples);
+        otherProblems = Collections.unmodifiableMap(new LinkedHashMap<>(otherProblems));
         remedies = List.copyOf(remedies);
     }
 
@@ -68,6 +81,13 @@ public record InvalidVotes(
         for (int i = 0; i < rows.size(); i++) {
             text.append(i == 0 ? " (row " : "; row ").append(rows.get(i)).append(": ").append(samples.get(i));
         }
-        return rows.isEmpty() ? text.toString() : text.append(rows.size() < count ? "; …)" : ")").toString();
+        if (!rows.isEmpty()) {
+            text.append(rows.size() < count ? "; …)" : ")");
+        }
+        otherProblems.forEach((other, rowCount) -> text.append("; in ")
+                .append(rowCount)
+                .append(rowCount == 1 ? " other row " : " other rows ")
+                .append(other.sentence));
+        return text.toString();
     }
 }

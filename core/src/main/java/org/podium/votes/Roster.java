@@ -1,5 +1,7 @@
 package org.podium.votes;
 
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,13 +39,11 @@ public final class Roster {
      * @param names competitors in any order
      * @return the sorted roster
      * @throws NullPointerException if {@code names} or a name is null
-     * @throws IllegalArgumentException if a name is blank
+     * @throws IllegalArgumentException if a name is blank, or holds half of a surrogate pair and so has no form in UTF-8
      */
     public static Roster of(Collection<String> names) {
         String[] sorted = names.toArray(String[]::new);
-        for (String name : sorted) {
-            Battle.requireName(name, "roster's");
-        }
+        requireNames(sorted);
         Arrays.sort(sorted);
         int size = 0;
         for (String name : sorted) {
@@ -52,6 +52,17 @@ public final class Roster {
             }
         }
         return size == 0 ? EMPTY : new Roster(Arrays.copyOf(sorted, size));
+    }
+
+    private static void requireNames(String[] names) {
+        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+        for (String name : names) {
+            Battle.requireName(name, "roster's");
+            // Written out, two such names would become one.
+            if (!encoder.canEncode(name)) {
+                throw new IllegalArgumentException("the name '" + name + "' is not well-formed Unicode");
+            }
+        }
     }
 
     /**

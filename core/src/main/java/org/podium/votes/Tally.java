@@ -54,12 +54,17 @@ public final class Tally {
         this.sides = sides;
         long total = 0;
         for (long count : counts) {
+            requireTotal(count);
             total += count;
-            if (total > MAX_BATTLES || count > MAX_BATTLES) {
-                throw new ArithmeticException("a tally holds at most " + MAX_BATTLES + " battles");
-            }
+            requireTotal(total);
         }
         battles = total;
+    }
+
+    static void requireTotal(long battles) {
+        if (battles > MAX_BATTLES) {
+            throw new ArithmeticException("a tally holds at most " + MAX_BATTLES + " battles");
+        }
     }
 
     /**
@@ -141,7 +146,7 @@ public final class Tally {
      * @param rows a result set before its first row; it is read to the end and not closed
      * @return the tally
      * @throws SQLException if the database fails
-     * @throws DataException if a row is not a vote, or there is none
+     * @throws DataException if a column does not exist, if a row is not a vote, or if there is none
      * @see #read(ResultSet, VoteColumns)
      */
     public static Tally read(ResultSet rows) throws SQLException {
@@ -154,8 +159,10 @@ public final class Tally {
      * @param rows a result set before its first row; it is read to the end and not closed
      * @param columns the names of the columns
      * @return the tally
-     * @throws SQLException if the database fails or a column does not exist
-     * @throws DataException if a row is not a vote, or there is none; all rows are read before it is thrown
+     * @throws SQLException if the database fails
+     * @throws IllegalArgumentException if the columns name importance weights, which a tally of counts cannot hold
+     * @throws DataException if a column does not exist, if a row is not a vote, or if there is none; all rows are read
+     *     before it is thrown
      */
     public static Tally read(ResultSet rows, VoteColumns columns) throws SQLException {
         return VoteReader.readTally(rows, columns);
@@ -167,9 +174,9 @@ public final class Tally {
      * @param rows a result set before its first row; it is read to the end and not closed
      * @param columns the names of the columns
      * @return the tally; rows of the same pair are added up
-     * @throws SQLException if the database fails or a column does not exist
-     * @throws DataException if a name is missing, a count is not a whole number ≥ 0, a pair is one competitor twice,
-     *     or there are no votes
+     * @throws SQLException if the database fails
+     * @throws DataException if a column does not exist, a name is missing, a count is not a whole number ≥ 0, a pair is
+     *     one competitor twice, or there are no votes; all rows are read before it is thrown
      */
     public static Tally readCounts(ResultSet rows, PairCountColumns columns) throws SQLException {
         return PairCountReader.read(rows, columns);
@@ -180,8 +187,8 @@ public final class Tally {
      *
      * @param bytes the bytes of one tally
      * @return the tally
-     * @throws IllegalArgumentException if the bytes are not a tally of a version this library reads; the message says
-     *     at which offset and what was expected
+     * @throws DataException if the bytes are not a tally of a version this library reads; its finding is a
+     *     {@link CorruptTally} that says at which offset and what was expected
      */
     public static Tally fromBytes(byte[] bytes) {
         return TallyFormat.decode(bytes);

@@ -1,10 +1,7 @@
 package org.podium.votes;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,8 +10,7 @@ import java.util.Objects;
  * <p><b>Confined to one thread.</b> To count in parallel give each thread a builder and add the tallies up.
  */
 public final class TallyBuilder {
-    private final Map<String, Integer> indices = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final NameIndex competitors = new NameIndex();
     private final PairCounter counter = new PairCounter();
     private Sides sides = Sides.KEPT;
 
@@ -24,9 +20,10 @@ public final class TallyBuilder {
      * Counts one vote.
      *
      * @param battle the vote
+     * @return this builder
      */
-    public void add(Battle battle) {
-        add(battle, 1);
+    public TallyBuilder add(Battle battle) {
+        return add(battle, 1);
     }
 
     /**
@@ -34,13 +31,34 @@ public final class TallyBuilder {
      *
      * @param battle the vote
      * @param times how often, 0 for a vote that does not count
-     * @throws IllegalArgumentException if {@code times} is negative
+     * @return this builder
+     * @throws IllegalArgumentException if {@code times} is negative or above {@value Tally#MAX_BATTLES}
      */
-    public void add(Battle battle, long times) {
+    public TallyBuilder add(Battle battle, long times) {
+        return add(battle.first(), battle.second(), battle.outcome(), times);
+    }
+
+    /**
+     * Counts one vote several times.
+     *
+     * @param first the competitor shown first
+     * @param second the competitor shown second
+     * @param outcome the verdict
+     * @param times how often, 0 for a vote that does not count
+     * @return this builder
+     * @throws IllegalArgumentException if a name is blank, both are equal, or {@code times} is negative or above
+     *     {@value Tally#MAX_BATTLES}
+     */
+    public TallyBuilder add(String first, String second, Outcome outcome, long times) {
+        Objects.requireNonNull(outcome, "outcome");
+        Battle.requireDifferent(first, second);
+        int i = competitors.addCompetitor(first, "first");
+        int j = competitors.addCompetitor(second, "second");
         requireCount(times);
         if (times > 0) {
-            counter.add(index(battle.first()), index(battle.second()), battle.outcome().ordinal(), times);
+            counter.add(i, j, outcome.ordinal(), times);
         }
+        return this;
     }
 
     /**
@@ -52,13 +70,16 @@ public final class TallyBuilder {
      * @param secondWins votes for the second
      * @param ties votes for a tie
      * @param bothBad votes for both bad
-     * @throws IllegalArgumentException if a name is blank, both names are equal, or a count is negative
+     * @return this builder
+     * @throws IllegalArgumentException if a name is blank, both are equal, or a count is negative or above
+     *     {@value Tally#MAX_BATTLES}
      */
-    public void addCounts(String first, String second, long firstWins, long secondWins, long ties, long bothBad) {
-        add(new Battle(first, second, Outcome.FIRST), firstWins);
-        add(new Battle(first, second, Outcome.SECOND), secondWins);
-        add(new Battle(first, second, Outcome.TIE), ties);
-        add(new Battle(first, second, Outcome.BOTH_BAD), bothBad);
+    public TallyBuilder addCounts(
+            String first, String second, long firstWins, long secondWins, long ties, long bothBad) {
+        return add(first, second, Outcome.FIRST, firstWins)
+                .add(first, second, Outcome.SECOND, secondWins)
+                .add(first, second, Outcome.TIE, ties)
+                .add(first, second, Outcome.BOTH_BAD, bothBad);
     }
 
     /**
@@ -76,11 +97,10 @@ public final class TallyBuilder {
 
     TallyBuilder addAll(TallyBuilder other) {
         sides(other.sides);
+        int[] map = renumber(other.competitors.names());
         other.counter.forEach((first, second, counts, offset) -> {
-            int i = index(other.names.get(first));
-            int j = index(other.names.get(second));
             for (int outcome = 0; outcome < Tally.OUTCOMES; outcome++) {
-                counter.add(i, j, outcome, counts[offset + outcome]);
+                counter.add(map[first], map[second], outcome, counts[offset + outcome]);
             }
         });
         return this;
@@ -88,13 +108,17 @@ public final class TallyBuilder {
 
     void addAll(Tally tally, int sign) {
         sides(tally.sides());
-        int[] map = tally.roster().names().stream().mapToInt(this::index).toArray();
+        int[] map = renumber(tally.roster().names());
         tally.forEachCell((first, second, firstWins, secondWins, ties, bothBad) -> {
             counter.add(map[first], map[second], 0, sign * firstWins);
             counter.add(map[first], map[second], 1, sign * secondWins);
             counter.add(map[first], map[second], 2, sign * ties);
             counter.add(map[first], map[second], 3, sign * bothBad);
         });
+    }
+
+    private int[] renumber(List<String> names) {
+        return names.stream().mapToInt(competitors::add).toArray();
     }
 
     /**
@@ -115,7 +139,7 @@ public final class TallyBuilder {
                 System.arraycopy(cell, offset, counts, size[0]++ * Tally.OUTCOMES, Tally.OUTCOMES);
             }
         });
-        return canonical(names, first, second, counts, size[0], sides);
+        return canonical(competitors.names(), first, second, counts, size[0], sides);
     }
 
     private long requireNonNegative(int i, int j, long[] cell, int offset) {
@@ -124,7 +148,7 @@ public final class TallyBuilder {
             long count = cell[offset + outcome];
             if (count < 0) {
                 throw new IllegalArgumentException("cannot take back " + -count + " more votes '"
-                        + Outcome.values()[outcome] + "' of '" + names.get(i) + "' against '" + names.get(j)
+                        + Outcome.values()[outcome] + "' of '" + competitors.names().get(i) + "' against '" + competitors.names().get(j)
                         + "' than were counted");
             }
             total = Math.addExact(total, count);
@@ -134,22 +158,18 @@ public final class TallyBuilder {
 
     /** Sorts cells by name: a stable counting sort by the second index, then by the first. */
     static Tally canonical(List<String> names, int[] first, int[] second, long[] counts, int cells, Sides sides) {
+        if (cells == 0) {
+            // Without votes there are no sides to merge; else the empty tally would not be neutral.
+            return Tally.empty();
+        }
         boolean[] used = new boolean[names.size()];
         for (int cell = 0; cell < cells; cell++) {
             used[first[cell]] = true;
             used[second[cell]] = true;
         }
-        List<String> present = new ArrayList<>();
-        for (int i = 0; i < used.length; i++) {
-            if (used[i]) {
-                present.add(names.get(i));
-            }
-        }
-        Roster roster = Roster.of(present);
-        int[] rank = new int[names.size()];
-        for (int i = 0; i < rank.length; i++) {
-            rank[i] = used[i] ? roster.indexOf(names.get(i)) : -1;
-        }
+        Renumbering numbers = Renumbering.of(names, used);
+        Roster roster = numbers.roster();
+        int[] rank = numbers.ranks();
         int[] identity = new int[cells];
         Arrays.setAll(identity, cell -> cell);
         int[] bySecond = new int[cells];
@@ -181,19 +201,10 @@ public final class TallyBuilder {
         return start;
     }
 
-    private int index(String name) {
-        Integer index = indices.get(name);
-        if (index == null) {
-            index = names.size();
-            names.add(name);
-            indices.put(name, index);
-        }
-        return index;
-    }
-
     private static void requireCount(long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("a count of votes must be ≥ 0, not " + count);
+        if (count < 0 || count > Tally.MAX_BATTLES) {
+            throw new IllegalArgumentException(
+                    "a count of votes must be from 0 to " + Tally.MAX_BATTLES + ", not " + count);
         }
     }
 }

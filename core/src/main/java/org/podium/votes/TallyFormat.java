@@ -1,0 +1,98 @@
+package org.podium.votes;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes the byte form of a tally and owns its description; {@link TallyDecoder} reads it.
+ *
+ * <pre>
+ * offset  bytes  field
+ *      0      4  magic, "PDMT" in ASCII
+ *      4      1  version, 1
+ *      5      1  flags; bit 0: the sides are merged; the others are 0
+ *      6      v  number of competitors M
+ *                M times, in ascending order of String.compareTo:
+ *             v    number of bytes of the name
+ *             n    the name in UTF-8
+ *             v  number of cells C
+ *                C times, by first index, then by second:
+ *             v    first index − first index of the cell before (0 for the cell before the first)
+ *             v    second index if the first index changed, or in the first cell;
+ *                  else second index − second index of the cell before
+ *            4v    wins of the first, wins of the second, ties, both bad; not all 0
+ *      …      4  CRC-32C of all bytes before, big-endian
+ * </pre>
+ *
+ * <p>v is an unsigned LEB128 number: seven bits a byte, the lowest first, the top bit set in all but the last byte, and
+ * no more bytes than needed. So a tally has exactly one byte form. An old version stays readable for ever.
+ */
+final class TallyFormat {
+    static final byte[] MAGIC = {'P', 'D', 'M', 'T'};
+    static final int VERSION = 1;
+    static final int SIDES_MERGED = 1;
+    static final int CHECKSUM_BYTES = Integer.BYTES;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int previousFirst;
+    private int previousSecond;
+
+    private TallyFormat() {}
+
+    static byte[] encode(Tally tally) {
+        TallyFormat writer = new TallyFormat();
+        writer.writeHeader(tally);
+        writer.number(tally.cellCount());
+        tally.forEachCell(writer::cell);
+        byte[] content = writer.bytes.toByteArray();
+        return ByteBuffer.allocate(content.length + CHECKSUM_BYTES)
+                .put(content)
+                .putInt(checksum(content, content.length))
+                .array();
+    }
+
+    static Tally decode(byte[] bytes) {
+        return new TallyDecoder(bytes).decode();
+    }
+
+    static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+
+    private void writeHeader(Tally tally) {
+        bytes.writeBytes(MAGIC);
+        bytes.write(VERSION);
+        bytes.write(tally.sides() == Sides.MERGED ? SIDES_MERGED : 0);
+        number(tally.roster().size());
+        for (String name : tally.roster().names()) {
+            byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
+            number(encoded.length);
+            bytes.writeBytes(encoded);
+        }
+    }
+
+    private void cell(int first, int second, long firstWins, long secondWins, long ties, long bothBad) {
+        // Indices in a row ascend from 0, and a cell never has equal indices, so a difference tells the two cases apart.
+        number(first - previousFirst);
+        number(first == previousFirst ? second - previousSecond : second);
+        previousFirst = first;
+        previousSecond = second;
+        number(firstWins);
+        number(secondWins);
+        number(ties);
+        number(bothBad);
+    }
+
+    private void number(long value) {
+        long rest = value;
+        while (rest >= 0x80) {
+            bytes.write((int) (rest & 0x7F | 0x80));
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
+    }
+}
