@@ -88,12 +88,11 @@ public final class DenseSystem implements LinearSystem {
     }
 
     /**
-     * The covariance H⁺ of the centred log-strengths: C H⁻¹ Cᵀ with C = I − J / K, which for a Laplacian is the
-     * Moore-Penrose inverse whatever competitor was grounded.
+     * An inverse of H: the true one with a prior, else the generalised inverse with zeros for the grounded competitor.
      *
      * @return K × K, row-major
      */
-    public double[] centredInverse() {
+    public double[] inverse() {
         int size = likelihood.size();
         DMatrixRMaj inverse = new DMatrixRMaj(unknowns(), unknowns());
         cholesky.invert(inverse);
@@ -103,7 +102,6 @@ public final class DenseSystem implements LinearSystem {
                 full[i * size + j] = i == ground || j == ground ? 0 : inverse.unsafe_get(reduced(i), reduced(j));
             }
         }
-        SquareMatrices.centre(full, size);
         return full;
     }
 

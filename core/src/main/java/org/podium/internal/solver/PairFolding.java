@@ -22,6 +22,7 @@ final class PairFolding {
     private int[] opponent;
     private double[] score;
     private double[] battles;
+    private double[] halfWins;
     private int entries;
 
     PairFolding(Tally tally, TieCounting counting) {
@@ -56,6 +57,7 @@ final class PairFolding {
         opponent = new int[2 * cells];
         score = new double[2 * cells];
         battles = new double[2 * cells];
+        halfWins = new double[2 * cells];
     }
 
     PairTable fold() {
@@ -87,7 +89,8 @@ final class PairFolding {
         opponent = Arrays.copyOf(opponent, entries);
         score = Arrays.copyOf(score, entries);
         battles = Arrays.copyOf(battles, entries);
-        return new PairTable(size, rowStart, opponent, score, battles);
+        halfWins = Arrays.copyOf(halfWins, entries);
+        return new PairTable(size, rowStart, opponent, score, battles, halfWins);
     }
 
     private static void prefixSums(int[] counts) {
@@ -101,6 +104,7 @@ final class PairFolding {
         if (total > 0) {
             opponent[entries] = other;
             score[entries] = wins + 0.5 * half;
+            halfWins[entries] = half;
             battles[entries++] = total;
         }
     }

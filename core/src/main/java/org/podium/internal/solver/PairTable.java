@@ -15,18 +15,23 @@ public final class PairTable {
     private final int[] opponent;
     private final double[] score;
     private final double[] battles;
+    private final double[] halfWins;
 
-    PairTable(int size, int[] rowStart, int[] opponent, double[] score, double[] battles) {
+    PairTable(int size, int[] rowStart, int[] opponent, double[] score, double[] battles, double[] halfWins) {
         this.size = size;
         this.rowStart = rowStart;
         this.opponent = opponent;
         this.score = score;
         this.battles = battles;
+        this.halfWins = halfWins;
     }
 
-    /** The same pairs with other counts; entries are in the order of this table. */
-    public PairTable withCounts(double[] otherScore, double[] otherBattles) {
-        return new PairTable(size, rowStart, opponent, otherScore, otherBattles);
+    /**
+     * The same pairs with other counts, in arrays that stay the caller's to change: one element an entry, in the order
+     * of this table. A pair may have no battle then.
+     */
+    public PairTable withCounts(double[] otherScore, double[] otherBattles, double[] otherHalfWins) {
+        return new PairTable(size, rowStart, opponent, otherScore, otherBattles, otherHalfWins);
     }
 
     /** Folds a tally; pairs without a counted battle have no entry. */
@@ -61,6 +66,21 @@ public final class PairTable {
 
     public double battles(int entry) {
         return battles[entry];
+    }
+
+    /** Battles of the pair that counted as half a win for each side. */
+    public double halfWins(int entry) {
+        return halfWins[entry];
+    }
+
+    /** Battles of the pair that the row's competitor won outright. */
+    public double wins(int entry) {
+        return score[entry] - 0.5 * halfWins[entry];
+    }
+
+    /** Battles of the pair that the row's competitor lost outright. */
+    public double losses(int entry) {
+        return battles[entry] - score[entry] - 0.5 * halfWins[entry];
     }
 
     /** Battles of one competitor. */

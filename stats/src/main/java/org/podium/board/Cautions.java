@@ -1,0 +1,88 @@
+package org.podium.board;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.bradleyterry.Prior;
+import org.podium.interval.Covariance;
+import org.podium.votes.VoteCounts;
+
+/**
+ * Which rows carry a caution. A row does if
+ *
+ * <ol>
+ *   <li>its score rests on the prior alone, because no chain of results links it both ways to the largest component; or
+ *   <li>it has fewer than {@value #FEW_VOTES} votes, too few for any of the interval methods; or
+ *   <li>the Fisher and the sandwich error of its score relative to the mean differ by more than a factor of
+ *       {@value #FAR_APART}: with a competitor that has two ties and nothing else, the first was seen to be 241 and the
+ *       second 6.8 points.
+ * </ol>
+ *
+ * <p>The first reason that applies is given. The third is not looked at above {@value #MANY} competitors, where it would
+ * need two large matrices.
+ */
+final class Cautions {
+    static final int FEW_VOTES = 30;
+    static final double FAR_APART = 2;
+    static final int MANY = 3000;
+
+    private final BradleyTerryFit fit;
+    private final List<VoteCounts> counts;
+    private final BoardOptions options;
+    private final Optional<Covariance> fisher;
+    private final Optional<Covariance> sandwich;
+
+    private Cautions(
+            BradleyTerryFit fit,
+            List<VoteCounts> counts,
+            BoardOptions options,
+            Optional<Covariance> fisher,
+            Optional<Covariance> sandwich) {
+        this.fit = fit;
+        this.counts = counts;
+        this.options = options;
+        this.fisher = fisher;
+        this.sandwich = sandwich;
+    }
+
+    static Cautions of(BradleyTerryFit fit, List<VoteCounts> counts, BoardOptions options) {
+        boolean small = fit.roster().size() <= MANY;
+        return new Cautions(
+                fit,
+                counts,
+                options,
+                small ? Optional.of(Covariance.fisher(fit)) : Optional.empty(),
+                small ? Optional.of(Covariance.sandwich(fit)) : Optional.empty());
+    }
+
+    Optional<String> of(int index) {
+        String name = fit.roster().name(index);
+        String inLargest = fit.identifiability().components().get(0).get(0);
+        if (fit.prior() != Prior.NONE && fit.restsOnPrior(name, inLargest)) {
+            return Optional.of("rests on the prior alone");
+        }
+        long votes = counts.get(index).votes();
+        if (votes < FEW_VOTES) {
+            return Optional.of("few votes (" + votes + ")");
+        }
+        return errorsFarApart(index);
+    }
+
+    private Optional<String> errorsFarApart(int index) {
+        if (fisher.isEmpty() || sandwich.isEmpty()) {
+            return Optional.empty();
+        }
+        double model = points(fisher.get(), index);
+        double robust = points(sandwich.get(), index);
+        if (model <= FAR_APART * robust && robust <= FAR_APART * model) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT, "Fisher and sandwich errors far apart (%.1f and %.1f points)", model, robust));
+    }
+
+    private double points(Covariance covariance, int index) {
+        return options.scale().pointsPerUnit() * Math.sqrt(Math.max(0, covariance.covariance(index, index)));
+    }
+}

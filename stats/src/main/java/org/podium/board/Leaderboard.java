@@ -1,0 +1,150 @@
+package org.podium.board;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.interval.IntervalMethod;
+import org.podium.interval.Intervals;
+import org.podium.votes.Roster;
+import org.podium.votes.VoteCounts;
+
+/**
+ * What people read: for each competitor rank (UB), rank spread, score, interval and votes, best score first, together
+ * with the fit and the options that made it.
+ *
+ * <p>A row carries a caution where its interval should not be trusted; the rule is that of {@link Cautions}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Leaderboard {
+    private final BradleyTerryFit fit;
+    private final IntervalMethod method;
+    private final BoardOptions options;
+    private final List<LeaderboardRow> rows;
+    private final List<String> notes;
+
+    private Leaderboard(
+            BradleyTerryFit fit,
+            IntervalMethod method,
+            BoardOptions options,
+            List<LeaderboardRow> rows,
+            List<String> notes) {
+        this.fit = fit;
+        this.method = method;
+        this.options = options;
+        this.rows = List.copyOf(rows);
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * The board of a fit on the default scale.
+     *
+     * @param fit a converged fit
+     * @param method how intervals are made
+     * @return the board
+     * @throws org.podium.votes.DataException as {@link IntervalMethod#estimate}
+     */
+    public static Leaderboard of(BradleyTerryFit fit, IntervalMethod method) {
+        return of(fit, method, BoardOptions.withDefaults());
+    }
+
+    /**
+     * The board of a fit. Cost: that of the intervals, and for the cautions one sandwich and one Fisher covariance.
+     *
+     * @param fit a converged fit
+     * @param method how intervals are made
+     * @param options scale, gauge and rows shown
+     * @return the board
+     * @throws org.podium.votes.DataException as {@link IntervalMethod#estimate}
+     * @throws IllegalArgumentException as {@link IntervalMethod#estimate}
+     */
+    public static Leaderboard of(BradleyTerryFit fit, IntervalMethod method, BoardOptions options) {
+        Intervals intervals = method.estimate(fit.requireConverged(), options.scale(), options.relativeTo());
+        List<VoteCounts> counts = fit.tally().countsByCompetitor();
+        Roster roster = fit.roster();
+        Integer[] shown = IntStream.range(0, roster.size())
+                .filter(i -> counts.get(i).votes() >= options.minimumVotes())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -fit.logStrength(i))
+                        .thenComparing(roster::name))
+                .toArray(Integer[]::new);
+        Ranks ranks = Ranks.of(
+                IntStream.range(0, shown.length)
+                        .mapToDouble(row -> intervals.lower(shown[row]))
+                        .toArray(),
+                IntStream.range(0, shown.length)
+                        .mapToDouble(row -> intervals.upper(shown[row]))
+                        .toArray());
+        Cautions cautions = Cautions.of(fit, counts, options);
+        double offset = options.scale().offset(fit);
+        List<LeaderboardRow> rows = new ArrayList<>();
+        for (int row = 0; row < shown.length; row++) {
+            int i = shown[row];
+            VoteCounts votes = counts.get(i);
+            rows.add(new LeaderboardRow(
+                    ranks.best(row),
+                    ranks.best(row),
+                    ranks.worst(row),
+                    row + 1,
+                    roster.name(i),
+                    offset + options.scale().pointsPerUnit() * fit.logStrength(i),
+                    intervals.lower(i),
+                    intervals.upper(i),
+                    intervals.standardError(i),
+                    votes.votes(),
+                    votes.wins(),
+                    votes.losses(),
+                    votes.ties(),
+                    votes.bothBad(),
+                    cautions.of(i)));
+        }
+        return new Leaderboard(fit, method, options, rows, intervals.notes());
+    }
+
+    /**
+     * The rows, best score first, equal scores by name.
+     *
+     * @return an unmodifiable list
+     */
+    public List<LeaderboardRow> rows() {
+        return rows;
+    }
+
+    /**
+     * What the reader of the intervals should know, such as replicates without an estimate.
+     *
+     * @return one sentence each, usually none
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The fit behind the scores.
+     *
+     * @return a converged fit
+     */
+    public BradleyTerryFit fit() {
+        return fit;
+    }
+
+    /**
+     * The method behind the intervals.
+     *
+     * @return the method with its options
+     */
+    public IntervalMethod method() {
+        return method;
+    }
+
+    /**
+     * Scale, gauge and rows shown.
+     *
+     * @return the options
+     */
+    public BoardOptions options() {
+        return options;
+    }
+}

@@ -1,0 +1,50 @@
+package org.podium.interval;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.bradleyterry.RatingScale;
+import org.podium.stats.internal.Checks;
+import org.podium.votes.Roster;
+
+/** Normal intervals from a covariance matrix. */
+record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod {
+
+    enum Kind {
+        SANDWICH,
+        FISHER
+    }
+
+    AnalyticIntervals {
+        Checks.confidence(confidence);
+    }
+
+    @Override
+    public String name() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Intervals estimate(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo) {
+        Covariance covariance = kind == Kind.SANDWICH ? Covariance.sandwich(fit) : Covariance.fisher(fit);
+        Gauge gauge = Gauge.of(fit, scale, relativeTo);
+        double z = new NormalDistribution().inverseCumulativeProbability(0.5 + confidence / 2);
+        Roster roster = fit.roster();
+        double[] lower = new double[roster.size()];
+        double[] upper = new double[roster.size()];
+        double[] error = new double[roster.size()];
+        double offset = scale.offset(fit);
+        for (int i = 0; i < roster.size(); i++) {
+            String name = roster.name(i);
+            double natural = gauge.anchor() < 0
+                    ? covariance.standardError(name)
+                    : covariance.standardErrorOfDifference(name, roster.name(gauge.anchor()));
+            double score = offset + scale.pointsPerUnit() * fit.logStrength(i);
+            error[i] = scale.pointsPerUnit() * natural;
+            lower[i] = score - z * error[i];
+            upper[i] = score + z * error[i];
+        }
+        return new Intervals(roster, lower, upper, error, List.of());
+    }
+}

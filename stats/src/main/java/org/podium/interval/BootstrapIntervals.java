@@ -1,0 +1,133 @@
+package org.podium.interval;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.bradleyterry.RatingScale;
+import org.podium.resampling.Bootstrap;
+import org.podium.resampling.BootstrapResult;
+import org.podium.stats.internal.Checks;
+import org.podium.stats.internal.Quantiles;
+import org.podium.votes.Roster;
+
+/**
+ * Intervals from the replicates of a {@link Bootstrap}: percentile, basic or BCa. Relative to an anchor, each replicate
+ * is anchored; relative to the mean, each is centred.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class BootstrapIntervals implements IntervalMethod {
+    private final double confidence;
+    private final Kind kind;
+    private final Bootstrap bootstrap;
+
+    BootstrapIntervals(double confidence, Kind kind, Bootstrap bootstrap) {
+        this.confidence = Checks.confidence(confidence);
+        this.kind = kind;
+        this.bootstrap = bootstrap;
+    }
+
+    enum Kind {
+        PERCENTILE,
+        BASIC,
+        BCA
+    }
+
+    /**
+     * The same intervals from another bootstrap.
+     *
+     * @param other replicates, seed, execution and the share of lost replicates to put up with
+     * @return a new method
+     */
+    public BootstrapIntervals with(Bootstrap other) {
+        return new BootstrapIntervals(confidence, kind, Objects.requireNonNull(other, "other"));
+    }
+
+    /**
+     * The bootstrap that makes the replicates.
+     *
+     * @return its options
+     */
+    public Bootstrap bootstrap() {
+        return bootstrap;
+    }
+
+    @Override
+    public double confidence() {
+        return confidence;
+    }
+
+    @Override
+    public String name() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Intervals estimate(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo) {
+        Gauge gauge = Gauge.of(fit, scale, relativeTo);
+        return estimate(bootstrap.run(fit), scale, gauge);
+    }
+
+    /**
+     * Computes the intervals from replicates that are there already, so that several kinds can share them.
+     *
+     * @param replicates a bootstrap's result
+     * @param scale the scale of the bounds
+     * @param relativeTo what the intervals are about
+     * @return bounds and standard errors in points
+     * @throws IllegalArgumentException if intervals relative to an anchor are asked of a scale without one
+     * @throws org.podium.votes.DataException as {@link #estimate(BradleyTerryFit, RatingScale, RelativeTo)}
+     */
+    public Intervals estimate(BootstrapResult replicates, RatingScale scale, RelativeTo relativeTo) {
+        return estimate(replicates, scale, Gauge.of(replicates.fit(), scale, relativeTo));
+    }
+
+    private Intervals estimate(BootstrapResult replicates, RatingScale scale, Gauge gauge) {
+        Roster roster = replicates.fit().roster();
+        double[] lower = new double[roster.size()];
+        double[] upper = new double[roster.size()];
+        double[] error = new double[roster.size()];
+        double[] estimate = replicates.fit().logStrengths();
+        Acceleration acceleration = kind == Kind.BCA ? Acceleration.of(replicates.fit()) : null;
+        for (int i = 0; i < roster.size(); i++) {
+            double score = gauge.offset() + scale.pointsPerUnit() * (estimate[i] - gauge.reference(estimate));
+            if (i == gauge.anchor()) {
+                lower[i] = score;
+                upper[i] = score;
+                continue;
+            }
+            double[] sorted = scores(replicates, i, scale, gauge);
+            error[i] = new StandardDeviation().evaluate(sorted);
+            double[] bounds = acceleration == null
+                    ? plainBounds(sorted, score)
+                    : BcaBounds.of(sorted, score, acceleration.of(i, gauge.anchor()), confidence, roster.name(i));
+            lower[i] = bounds[0];
+            upper[i] = bounds[1];
+        }
+        return new Intervals(roster, lower, upper, error, notes(replicates));
+    }
+
+    private static double[] scores(BootstrapResult replicates, int competitor, RatingScale scale, Gauge gauge) {
+        double[] values = gauge.anchor() < 0
+                ? replicates.logStrengths(competitor)
+                : replicates.differences(competitor, gauge.anchor());
+        for (int r = 0; r < values.length; r++) {
+            values[r] = gauge.offset() + scale.pointsPerUnit() * values[r];
+        }
+        Arrays.sort(values);
+        return values;
+    }
+
+    private double[] plainBounds(double[] sorted, double score) {
+        double low = Quantiles.ofSorted(sorted, (1 - confidence) / 2);
+        double high = Quantiles.ofSorted(sorted, (1 + confidence) / 2);
+        return kind == Kind.BASIC ? new double[] {2 * score - high, 2 * score - low} : new double[] {low, high};
+    }
+
+    private static List<String> notes(BootstrapResult replicates) {
+        return replicates.lost().map(lost -> List.of(lost.message())).orElse(List.of());
+    }
+}

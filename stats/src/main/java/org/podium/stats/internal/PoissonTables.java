@@ -1,0 +1,117 @@
+package org.podium.stats.internal;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Poisson(λ c) draws for many cells. The law depends on the count c alone, so cells with the same count share an alias
+ * table. Counts too large for a table are drawn by {@link LargePoisson}.
+ *
+ * <p>A table covers the values whose probability is at least 2⁻⁷⁰ of the largest; the rest has a probability of less
+ * than 2⁻⁶⁰ together. A column is one long: 48 bits of threshold, 16 bits of alias.
+ */
+final class PoissonTables {
+    /** The largest count with a table: about 5,000 columns of 8 bytes. */
+    private static final long LARGEST = 1 << 16;
+
+    private static final double NEGLIGIBLE = 0x1p-70;
+
+    private final double share;
+    private final long[] columns;
+    private final int[] start;
+    private final int[] length;
+    private final int[] lowest;
+    private final long[] counts;
+
+    PoissonTables(long[] counts, double share) {
+        this.share = share;
+        this.counts = counts;
+        start = new int[counts.length];
+        length = new int[counts.length];
+        lowest = new int[counts.length];
+        Map<Long, Integer> firstCell = new HashMap<>();
+        long[] built = new long[1024];
+        int used = 0;
+        for (int cell = 0; cell < counts.length; cell++) {
+            if (share == 0 || counts[cell] > LARGEST) {
+                continue; // length 0 sends the draw elsewhere
+            }
+            Integer same = firstCell.putIfAbsent(counts[cell], cell);
+            if (same != null) {
+                start[cell] = start[same];
+                length[cell] = length[same];
+                lowest[cell] = lowest[same];
+                continue;
+            }
+            double mean = share * counts[cell];
+            lowest[cell] = edge(mean, -1);
+            double[] weights = weights(mean, lowest[cell], edge(mean, 1));
+            start[cell] = used;
+            length[cell] = weights.length;
+            built = used + weights.length > built.length
+                    ? Arrays.copyOf(built, Math.max(2 * built.length, used + weights.length))
+                    : built;
+            build(weights, built, used);
+            used += weights.length;
+        }
+        columns = Arrays.copyOf(built, used);
+    }
+
+    /** The last value going down (−1) or up (+1) from the mode whose probability is not negligible. */
+    private static int edge(double mean, int direction) {
+        int value = (int) mean;
+        double relative = 1;
+        while (relative > NEGLIGIBLE && value + direction >= 0) {
+            relative *= direction > 0 ? mean / (value + 1) : value / mean;
+            value += direction;
+        }
+        return value;
+    }
+
+    /** Probabilities relative to the mode's, by the ratio of neighbours. */
+    private static double[] weights(double mean, int low, int high) {
+        double[] weight = new double[high - low + 1];
+        int mode = (int) mean - low;
+        weight[mode] = 1;
+        for (int i = mode + 1; i < weight.length; i++) {
+            weight[i] = weight[i - 1] * mean / (low + i);
+        }
+        for (int i = mode - 1; i >= 0; i--) {
+            weight[i] = weight[i + 1] * (low + i + 1) / mean;
+        }
+        return weight;
+    }
+
+    private static void build(double[] weights, long[] into, int at) {
+        AliasTable table = new AliasTable(weights);
+        for (int i = 0; i < weights.length; i++) {
+            into[at + i] = (table.threshold(i) >>> 15) << 16 | table.alias(i);
+        }
+    }
+
+    /** Writes one draw a cell and returns their sum. */
+    long draw(SplittableRandom random, long[] drawn) {
+        long sum = 0;
+        for (int cell = 0; cell < drawn.length; cell++) {
+            long value = length[cell] > 0 ? fromTable(random.nextLong(), cell) : withoutTable(random, cell);
+            drawn[cell] = value;
+            sum += value;
+        }
+        return sum;
+    }
+
+    private long fromTable(long random, int cell) {
+        long bits = random >>> 1;
+        long width = (long) length[cell] << 1;
+        int index = (int) Math.multiplyHigh(bits, width);
+        long rest = (bits * width) >>> 16;
+        long column = columns[start[cell] + index];
+        return lowest[cell] + (rest < column >>> 16 ? index : column & 0xFFFF);
+    }
+
+    private long withoutTable(SplittableRandom random, int cell) {
+        return share == 0 ? 0 : LargePoisson.draw(random, share * counts[cell]);
+    }
+}

@@ -1,0 +1,174 @@
+package org.podium.stats.internal;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.podium.internal.graph.Connectivity;
+import org.podium.internal.graph.StrongComponents;
+import org.podium.internal.solver.BattleLikelihood;
+import org.podium.internal.solver.BattleSolver;
+import org.podium.internal.solver.PairTable;
+import org.podium.internal.solver.Solution;
+
+/**
+ * Draws and fits replicates one after another in buffers of its own. Confined to one thread; what it computes for
+ * replicate r depends on r alone.
+ *
+ * <p>A replicate differs little from the full data, so it is refitted by chord steps θ ← θ + H⁻¹ g with the full data's
+ * H: one pass over the pairs and one product of a matrix with a vector a step. Where they do not contract fast (a
+ * competitor with few votes) the general solver takes over.
+ */
+public final class ReplicateFitter {
+    private static final int CHORD_STEPS = 40;
+    private static final double SLOWEST_CONTRACTION = 0.4;
+
+    private final ReplicatePlan plan;
+    private final long[] drawn;
+    private final double[] score;
+    private final double[] battles;
+    private final double[] entryScore;
+    private final double[] entryBattles;
+    private final PairTable table;
+    private final BattleLikelihood likelihood;
+    private final Connectivity connectivity;
+    private final double[] theta;
+    private final double[] strength;
+    private final double[] gradient;
+    private final double[] votes;
+
+    public ReplicateFitter(ReplicatePlan plan) {
+        this.plan = plan;
+        int competitors = plan.theta.length;
+        drawn = new long[plan.cells.counts().length];
+        score = new double[plan.cells.pairs()];
+        battles = new double[plan.cells.pairs()];
+        entryScore = new double[plan.pairs().entries()];
+        entryBattles = new double[plan.pairs().entries()];
+        table = plan.pairs().withCounts(entryScore, entryBattles, new double[0]);
+        likelihood = new BattleLikelihood(table, plan.likelihood.prior());
+        connectivity = new Connectivity(competitors);
+        theta = new double[competitors];
+        strength = new double[competitors];
+        gradient = new double[competitors];
+        votes = new double[competitors];
+    }
+
+    /** Draws and fits one replicate and writes its row of the plan. */
+    public void fit(int replicate) {
+        SplittableRandom random = Streams.of(plan.seed, replicate);
+        plan.sampler.draw(random, drawn);
+        plan.cells.fold(drawn, score, battles);
+        plan.cells.spread(score, battles, entryScore, entryBattles);
+        if (!likelihood.prior() && !connectivity.isStrong(table)) {
+            plan.cutOff[replicate] = outsideLargest();
+            return;
+        }
+        System.arraycopy(plan.theta, 0, theta, 0, theta.length);
+        if (!chordSteps()) {
+            Solution solution = new BattleSolver(likelihood, 10_000).automatic(plan.theta);
+            System.arraycopy(solution.theta(), 0, theta, 0, theta.length);
+            plan.diverged[replicate] = !solution.converged();
+        }
+        writeCentred(plan.logStrengths[replicate]);
+    }
+
+    private int[] outsideLargest() {
+        int[] label = StrongComponents.label(table);
+        int[] size = new int[label.length];
+        int largest = 0;
+        for (int component : label) {
+            if (++size[component] > size[largest]) {
+                largest = component;
+            }
+        }
+        int kept = largest;
+        return IntStream.range(0, label.length).filter(i -> label[i] != kept).toArray();
+    }
+
+    /** Whether the chord steps met the convergence rule. */
+    private boolean chordSteps() {
+        double[] inverse = plan.inverse;
+        if (inverse == null) {
+            return false;
+        }
+        countVotes();
+        double before = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < CHORD_STEPS; step++) {
+            double norm = writeGradient();
+            double correction = advance(inverse) * Solution.POINTS;
+            if (!(correction < SLOWEST_CONTRACTION * before)) {
+                return correction <= Solution.CORRECTION_LIMIT / 100 && norm <= Solution.GRADIENT_LIMIT;
+            }
+            // A chord correction c with contraction r is within c r / (1 − r) of the limit.
+            double contraction = Math.min(SLOWEST_CONTRACTION, correction / before);
+            if (norm <= Solution.GRADIENT_LIMIT && correction * (1 + contraction) <= Solution.CORRECTION_LIMIT) {
+                return true;
+            }
+            before = correction;
+        }
+        return false;
+    }
+
+    private void countVotes() {
+        Arrays.fill(votes, likelihood.prior() ? 1 : 0);
+        for (int pair = 0; pair < battles.length; pair++) {
+            votes[plan.cells.first(pair)] += battles[pair];
+            votes[plan.cells.second(pair)] += battles[pair];
+        }
+    }
+
+    /** Writes observed − expected scores and returns the largest relative to its competitor's votes. */
+    private double writeGradient() {
+        boolean prior = likelihood.prior();
+        for (int i = 0; i < theta.length; i++) {
+            strength[i] = Math.exp(theta[i]);
+            gradient[i] = prior ? 0.5 - strength[i] / (strength[i] + 1) : 0;
+        }
+        for (int pair = 0; pair < score.length; pair++) {
+            int i = plan.cells.first(pair);
+            int j = plan.cells.second(pair);
+            double surplus = score[pair] - battles[pair] * (strength[i] / (strength[i] + strength[j]));
+            gradient[i] += surplus;
+            gradient[j] -= surplus;
+        }
+        double norm = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            norm = Math.max(norm, Math.abs(gradient[i]) / votes[i]);
+        }
+        return norm;
+    }
+
+    /** Adds H⁻¹ g, centred without a prior, and returns its largest element. */
+    private double advance(double[] inverse) {
+        int size = theta.length;
+        double mean = 0;
+        for (int i = 0; i < size; i++) {
+            double sum = 0;
+            int row = i * size;
+            for (int j = 0; j < size; j++) {
+                sum += inverse[row + j] * gradient[j];
+            }
+            strength[i] = sum;
+            mean += sum;
+        }
+        mean = likelihood.prior() ? 0 : mean / size;
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            double step = strength[i] - mean;
+            theta[i] += step;
+            largest = Math.max(largest, Math.abs(step));
+        }
+        return largest;
+    }
+
+    private void writeCentred(double[] row) {
+        double mean = 0;
+        for (double value : theta) {
+            mean += value;
+        }
+        mean /= theta.length;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = theta[i] - mean;
+        }
+    }
+}
