@@ -3,4 +3,8 @@ module org.podium.stats {
     requires transitive org.podium.core;
     requires static transitive org.jspecify;
     requires commons.math3;
+
+    exports org.podium.board;
+    exports org.podium.interval;
+    exports org.podium.resampling;
 }
