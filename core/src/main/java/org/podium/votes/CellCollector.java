@@ -11,11 +11,14 @@ final class CellCollector {
     private final int[] rowStart;
     private int rows;
     private int cells;
-    private int[] second = new int[16];
-    private long[] counts = new long[16 * Tally.OUTCOMES];
+    private int[] second;
+    private long[] counts;
 
-    CellCollector(Roster roster) {
+    /** The number of cells is a guess and must be positive or zero. */
+    CellCollector(Roster roster, int expectedCells) {
         this.roster = roster;
+        second = new int[Math.max(expectedCells, 16)];
+        counts = new long[second.length * Tally.OUTCOMES];
         rowStart = new int[roster.size() + 1];
     }
 
@@ -40,26 +43,24 @@ final class CellCollector {
         rowStart[++rows] = cells;
     }
 
-    Tally build() {
+    Tally build(Sides sides) {
+        int[] exactSecond = Arrays.copyOf(second, cells);
+        long[] exactCounts = Arrays.copyOf(counts, cells * Tally.OUTCOMES);
         int[] first = new int[cells];
         boolean[] used = new boolean[roster.size()];
         for (int row = 0; row < roster.size(); row++) {
             Arrays.fill(first, rowStart[row], rowStart[row + 1], row);
             used[row] |= rowStart[row] < rowStart[row + 1];
         }
-        for (int cell = 0; cell < cells; cell++) {
-            used[second[cell]] = true;
+        int usedCount = 0;
+        for (int opponent : exactSecond) {
+            used[opponent] = true;
         }
         for (boolean member : used) {
-            if (!member) {
-                return TallyBuilder.canonical(roster.names(), first, second, counts, cells, Sides.KEPT);
-            }
+            usedCount += member ? 1 : 0;
         }
-        return new Tally(
-                roster,
-                rowStart,
-                Arrays.copyOf(second, cells),
-                Arrays.copyOf(counts, cells * Tally.OUTCOMES),
-                Sides.KEPT);
+        return cells > 0 && usedCount == used.length
+                ? new Tally(roster, rowStart, exactSecond, exactCounts, sides)
+                : TallyBuilder.canonical(roster.names(), first, exactSecond, exactCounts, sides);
     }
 }

@@ -20,7 +20,7 @@ final class LogCounter {
         this.log = log;
         competitors = log.roster().size();
         weighted = log.weighting() == Weighting.FREQUENCY;
-        cells = new CellCollector(log.roster());
+        cells = new CellCollector(log.roster(), 0);
     }
 
     static Tally count(BattleLog log) {
@@ -42,7 +42,7 @@ final class LogCounter {
         } else {
             countVotes();
         }
-        return cells.build();
+        return cells.build(Sides.KEPT);
     }
 
     /** After this no counter can overflow. */

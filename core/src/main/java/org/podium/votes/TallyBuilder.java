@@ -106,17 +106,6 @@ public final class TallyBuilder {
         return this;
     }
 
-    void addAll(Tally tally, int sign) {
-        sides(tally.sides());
-        int[] map = renumber(tally.roster().names());
-        tally.forEachCell((first, second, firstWins, secondWins, ties, bothBad) -> {
-            counter.add(map[first], map[second], 0, sign * firstWins);
-            counter.add(map[first], map[second], 1, sign * secondWins);
-            counter.add(map[first], map[second], 2, sign * ties);
-            counter.add(map[first], map[second], 3, sign * bothBad);
-        });
-    }
-
     private int[] renumber(List<String> names) {
         return names.stream().mapToInt(competitors::add).toArray();
     }
@@ -131,33 +120,18 @@ public final class TallyBuilder {
         int[] first = new int[counter.size()];
         int[] second = new int[counter.size()];
         long[] counts = new long[counter.size() * Tally.OUTCOMES];
-        int[] size = new int[1];
+        int[] cells = new int[1];
         counter.forEach((i, j, cell, offset) -> {
-            if (requireNonNegative(i, j, cell, offset) > 0) {
-                first[size[0]] = i;
-                second[size[0]] = j;
-                System.arraycopy(cell, offset, counts, size[0]++ * Tally.OUTCOMES, Tally.OUTCOMES);
-            }
+            first[cells[0]] = i;
+            second[cells[0]] = j;
+            System.arraycopy(cell, offset, counts, cells[0]++ * Tally.OUTCOMES, Tally.OUTCOMES);
         });
-        return canonical(competitors.names(), first, second, counts, size[0], sides);
-    }
-
-    private long requireNonNegative(int i, int j, long[] cell, int offset) {
-        long total = 0;
-        for (int outcome = 0; outcome < Tally.OUTCOMES; outcome++) {
-            long count = cell[offset + outcome];
-            if (count < 0) {
-                throw new IllegalArgumentException("cannot take back " + -count + " more votes '"
-                        + Outcome.values()[outcome] + "' of '" + competitors.names().get(i) + "' against '" + competitors.names().get(j)
-                        + "' than were counted");
-            }
-            total = Math.addExact(total, count);
-        }
-        return total;
+        return canonical(competitors.names(), first, second, counts, sides);
     }
 
     /** Sorts cells by name: a stable counting sort by the second index, then by the first. */
-    static Tally canonical(List<String> names, int[] first, int[] second, long[] counts, int cells, Sides sides) {
+    static Tally canonical(List<String> names, int[] first, int[] second, long[] counts, Sides sides) {
+        int cells = first.length;
         if (cells == 0) {
             // Without votes there are no sides to merge; else the empty tally would not be neutral.
             return Tally.empty();
@@ -168,22 +142,20 @@ public final class TallyBuilder {
             used[second[cell]] = true;
         }
         Renumbering numbers = Renumbering.of(names, used);
-        Roster roster = numbers.roster();
-        int[] rank = numbers.ranks();
-        int[] identity = new int[cells];
-        Arrays.setAll(identity, cell -> cell);
         int[] bySecond = new int[cells];
-        countingSort(identity, second, rank, roster.size(), bySecond);
+        Arrays.setAll(bySecond, cell -> cell);
         int[] order = new int[cells];
-        int[] rowStart = countingSort(bySecond, first, rank, roster.size(), order);
+        int competitors = numbers.roster().size();
+        countingSort(bySecond.clone(), second, numbers.ranks(), competitors, bySecond);
+        int[] rowStart = countingSort(bySecond, first, numbers.ranks(), competitors, order);
         int[] sortedSecond = new int[cells];
         long[] sortedCounts = new long[cells * Tally.OUTCOMES];
         for (int to = 0; to < cells; to++) {
-            sortedSecond[to] = rank[second[order[to]]];
-            System.arraycopy(
-                    counts, order[to] * Tally.OUTCOMES, sortedCounts, to * Tally.OUTCOMES, Tally.OUTCOMES);
+            int from = order[to];
+            sortedSecond[to] = numbers.ranks()[second[from]];
+            System.arraycopy(counts, from * Tally.OUTCOMES, sortedCounts, to * Tally.OUTCOMES, Tally.OUTCOMES);
         }
-        return new Tally(roster, rowStart, sortedSecond, sortedCounts, sides);
+        return new Tally(numbers.roster(), rowStart, sortedSecond, sortedCounts, sides);
     }
 
     private static int[] countingSort(int[] cells, int[] column, int[] rank, int ranks, int[] sorted) {
