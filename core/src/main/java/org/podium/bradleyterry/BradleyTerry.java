@@ -174,6 +174,15 @@ public final class BradleyTerry {
     }
 
     /**
+     * The limit of iterations.
+     *
+     * @return the largest number of sweeps, and of Newton steps if below 200
+     */
+    public int maximumIterations() {
+        return maximumIterations;
+    }
+
+    /**
      * Whether a tie counts, as half a win for each side.
      *
      * @return false if ties are dropped
@@ -208,6 +217,7 @@ public final class BradleyTerry {
      * @return the fit, converged or saying that it is not
      * @throws UnidentifiableException if the votes determine no finite score and the reaction to that is
      *     {@link OnUnidentifiable#ERROR}, or if fewer than two competitors are left
+     * @throws IllegalArgumentException if {@link Solver#NEWTON} is asked for more than 12,000 competitors
      */
     public BradleyTerryFit fit(Tally tally) {
         PairTable pairs = pairs(tally);
@@ -271,6 +281,6 @@ public final class BradleyTerry {
     @Override
     public String toString() {
         return "BradleyTerry[ties=" + tieModel + ", bothBad=" + bothBad + ", prior=" + prior + ", onUnidentifiable="
-                + onUnidentifiable + ", solver=" + solver + "]";
+                + onUnidentifiable + ", solver=" + solver + ", maximumIterations=" + maximumIterations + "]";
     }
 }

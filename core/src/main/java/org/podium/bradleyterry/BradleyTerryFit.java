@@ -233,6 +233,7 @@ public final class BradleyTerryFit {
         options.put("prior", prior.name());
         options.put("onUnidentifiable", model.onUnidentifiable().name());
         options.put("solver", model.solver().name());
+        options.put("maximumIterations", String.valueOf(model.maximumIterations()));
         return Provenance.of(options, given.digest());
     }
 

@@ -1,8 +1,11 @@
 package org.podium.bradleyterry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.podium.internal.graph.Connectivity;
 import org.podium.internal.graph.StrongComponents;
@@ -39,7 +42,8 @@ public final class Identifiability {
     }
 
     private static void explain(Roster roster, PairTable pairs, List<List<String>> strong, List<Finding> findings) {
-        List<List<String>> weak = groups(roster, Connectivity.weakLabels(pairs));
+        int[] weakLabels = Connectivity.weakLabels(pairs);
+        List<List<String>> weak = groups(roster, weakLabels);
         if (weak.size() > 1) {
             findings.add(new Disconnected(
                     weak.stream().sorted(byLength().thenComparing(g -> g.get(0))).toList()));
@@ -61,12 +65,26 @@ public final class Identifiability {
         if (!winless.isEmpty()) {
             findings.add(new Winless(winless));
         }
-        if (strong.size() - unbeaten.size() - winless.size() > weak.size()
-                || findings.isEmpty()) {
+        Set<String> alreadyNamed = new HashSet<>(unbeaten);
+        alreadyNamed.addAll(winless);
+        if (hasSeparatedGroups(roster, weakLabels, strong, alreadyNamed)) {
             List<List<String>> bestFirst = new ArrayList<>(strong);
-            java.util.Collections.reverse(bestFirst);
+            Collections.reverse(bestFirst);
             findings.add(new Separated(bestFirst));
         }
+    }
+
+    /** Whether a connected part holds two strong components besides the unbeaten and winless competitors. */
+    private static boolean hasSeparatedGroups(
+            Roster roster, int[] weakLabels, List<List<String>> strong, Set<String> alreadyNamed) {
+        Set<Integer> partsWithGroup = new HashSet<>();
+        for (List<String> group : strong) {
+            boolean named = group.size() == 1 && alreadyNamed.contains(group.get(0));
+            if (!named && !partsWithGroup.add(weakLabels[roster.indexOf(group.get(0))])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<List<String>> groups(Roster roster, int[] label) {

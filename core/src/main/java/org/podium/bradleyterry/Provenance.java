@@ -3,15 +3,17 @@ package org.podium.bradleyterry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * What is needed to make the same numbers again.
  *
  * <p>Immutable and thread-safe.
  *
- * @param options the options of the model, by name
+ * @param options the options of the model, in order of name
  * @param votesDigest SHA-256 of the votes given, see {@link org.podium.votes.Tally#digest()}
  * @param version the version of this library
  * @param kernel the numeric kernels that ran
@@ -23,9 +25,9 @@ public record Provenance(
 
     private static final String VERSION = readVersion();
 
-    /** Copies the map. */
+    /** Copies the map, in order of name. */
     public Provenance {
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
     static Provenance of(Map<String, String> options, String votesDigest) {

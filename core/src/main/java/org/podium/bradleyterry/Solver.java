@@ -15,7 +15,10 @@ public enum Solver {
      * generations it does not get there, and says so.
      */
     NEWMAN,
-    /** Newton steps over a dense Cholesky factor: K³/3 multiplications a step, memory of K² doubles. */
+    /**
+     * Newton steps over a dense Cholesky factor: K³/3 multiplications a step, memory of K² doubles. For up to 12,000
+     * competitors; more is an {@link IllegalArgumentException}.
+     */
     NEWTON,
     /** Newton steps solved by preconditioned conjugate gradients: memory linear in pairs and competitors. */
     CONJUGATE_GRADIENT

@@ -114,7 +114,7 @@ public final class BattleSolver {
                 newton.theta(),
                 taken,
                 newton.gradientNorm(),
-                newton.correction(),
+                newton.failed() ? Double.NaN : newton.correction(),
                 newton.converged() && !newton.failed(),
                 system.name());
     }

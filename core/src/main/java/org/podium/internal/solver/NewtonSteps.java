@@ -7,6 +7,12 @@ package org.podium.internal.solver;
 final class NewtonSteps {
     private static final int HALVINGS = 40;
 
+    /** Corrections below this many points are no longer checked against the objective. */
+    private static final double CERTAIN = 1e-3;
+
+    /** So many of those without the smallest of them being halved mean that rounding has the last word. */
+    private static final int PATIENCE = 8;
+
     private final BattleLikelihood likelihood;
     private final LinearSystem system;
     private final double[] gradient;
@@ -26,13 +32,16 @@ final class NewtonSteps {
     }
 
     /**
-     * Runs until the convergence rule holds, the linear system fails or the steps are used up.
+     * Runs until the convergence rule holds, the linear system fails, the corrections no longer shrink or the steps are
+     * used up.
      *
      * @return the number of steps taken
      */
     int run(int maximumSteps) {
         int taken = 0;
-        while (taken < maximumSteps && !failed) {
+        int stalled = 0;
+        double smallest = CERTAIN;
+        while (taken < maximumSteps && stalled < PATIENCE) {
             likelihood.gradient(theta, gradient);
             gradientNorm = likelihood.gradientNorm(gradient);
             double accuracy = Math.min(1e-2, Math.max(1e-6, gradientNorm));
@@ -43,6 +52,8 @@ final class NewtonSteps {
             centreUnlessFixed(step);
             correction = largest(step) * Solution.POINTS;
             boolean done = converged();
+            stalled = correction < smallest / 2 || correction >= CERTAIN ? 0 : stalled + 1;
+            smallest = Math.min(smallest, correction);
             double before = gradientNorm;
             if (!advance()) {
                 break;
@@ -83,7 +94,7 @@ final class NewtonSteps {
     /** Takes the longest of the steps 1, ½, ¼ … that does not lower the objective beyond rounding. */
     private boolean advance() {
         double[] next = new double[theta.length];
-        if (correction < 1e-3) {
+        if (correction < CERTAIN) {
             add(next, 1);
             theta = next;
             return true;
