@@ -45,7 +45,8 @@ public record Battle(String first, String second, Outcome outcome) {
     static void requireName(String name, String what) {
         Objects.requireNonNull(name, what);
         if (name.isBlank()) {
-            throw new IllegalArgumentException("the " + what + " competitor's name is blank; every competitor needs one");
+            throw new IllegalArgumentException(
+                    "the " + what + " competitor's name is blank; every competitor needs one");
         }
     }
 }

@@ -55,8 +55,7 @@ public final class BattleLogBuilder {
     public BattleLogBuilder add(String first, String second, Outcome outcome) {
         Battle.requireDifferent(Objects.requireNonNull(first, "first"), Objects.requireNonNull(second, "second"));
         Objects.requireNonNull(outcome, "outcome");
-        return addRow(
-                competitors.addCompetitor(first, "first"), competitors.addCompetitor(second, "second"), outcome);
+        return addRow(competitors.addCompetitor(first, "first"), competitors.addCompetitor(second, "second"), outcome);
     }
 
     /**
@@ -254,9 +253,8 @@ public final class BattleLogBuilder {
 
     /** Appends the bare battles of another builder, for collectors. */
     BattleLogBuilder addAll(BattleLogBuilder other) {
-        int[] numbers = other.competitors.names().stream()
-                .mapToInt(competitors::add)
-                .toArray();
+        int[] numbers =
+                other.competitors.names().stream().mapToInt(competitors::add).toArray();
         other.battles.forEach((row, battle) -> battles.add((long) numbers[first(battle)] << FIRST_SHIFT
                 | (long) numbers[second(battle)] << OUTCOME_BITS
                 | outcome(battle)));

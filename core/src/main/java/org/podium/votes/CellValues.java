@@ -65,7 +65,9 @@ final class CellValues {
     /** A finite number. */
     static double number(@Nullable Object value, String column) throws InvalidValue {
         try {
-            double number = value instanceof Number plain ? plain.doubleValue() : decimal(value).doubleValue();
+            double number = value instanceof Number plain
+                    ? plain.doubleValue()
+                    : decimal(value).doubleValue();
             if (Double.isFinite(number)) {
                 return number;
             }

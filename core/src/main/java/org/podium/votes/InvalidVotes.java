@@ -77,9 +77,15 @@ public record InvalidVotes(
             return "there are no votes in the input";
         }
         StringBuilder text = new StringBuilder();
-        text.append(count).append(count == 1 ? " row is" : " rows are").append(" invalid: ").append(problem.sentence);
+        text.append(count)
+                .append(count == 1 ? " row is" : " rows are")
+                .append(" invalid: ")
+                .append(problem.sentence);
         for (int i = 0; i < rows.size(); i++) {
-            text.append(i == 0 ? " (row " : "; row ").append(rows.get(i)).append(": ").append(samples.get(i));
+            text.append(i == 0 ? " (row " : "; row ")
+                    .append(rows.get(i))
+                    .append(": ")
+                    .append(samples.get(i));
         }
         if (!rows.isEmpty()) {
             text.append(rows.size() < count ? "; …)" : ")");

@@ -64,8 +64,7 @@ final class PairCountReader {
         String firstName = CellValues.name(rows.getString(first), columns.first());
         String secondName = CellValues.name(rows.getString(second), columns.second());
         VoteReader.requireDifferent(firstName, secondName);
-        builder.addCounts(
-                firstName, secondName, count(firstWins), count(secondWins), count(ties), count(bothBad));
+        builder.addCounts(firstName, secondName, count(firstWins), count(secondWins), count(ties), count(bothBad));
     }
 
     private long count(@Nullable CountColumn column) throws SQLException, InvalidValue {
@@ -76,7 +75,8 @@ final class PairCountReader {
         return switch (problem) {
             case SELF_BATTLE -> VoteReader.selfBattleRemedies(columns.first(), columns.second());
             case INVALID_NUMBER ->
-                List.of("counts are whole numbers ≥ 0; correct them in the source, and give 0 where a count is missing");
+                List.of(
+                        "counts are whole numbers ≥ 0; correct them in the source, and give 0 where a count is missing");
             default -> List.of("fill in the competitors, or leave such rows out when you select the counts");
         };
     }

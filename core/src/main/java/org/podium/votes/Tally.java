@@ -35,8 +35,7 @@ public final class Tally {
     public static final long MAX_BATTLES = 1L << 52;
 
     static final int OUTCOMES = Outcome.values().length;
-    private static final Tally EMPTY =
-            new Tally(Roster.of(List.of()), new int[1], new int[0], new long[0], Sides.KEPT);
+    private static final Tally EMPTY = new Tally(Roster.of(List.of()), new int[1], new int[0], new long[0], Sides.KEPT);
 
     private final Roster roster;
     private final int[] rowStart;

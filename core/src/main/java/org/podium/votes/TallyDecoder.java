@@ -103,7 +103,8 @@ final class TallyDecoder {
             boolean sameRow = row == previous && cell > 0;
             second[cell] = readIndex(sameRow ? second[cell - 1] : 0, rowStart.length - 1, "a second index");
             if (second[cell] == row || sameRow && second[cell] == second[cell - 1]) {
-                throw corrupt(cellAt, "two competitors that did not come before", "indices " + row + ", " + second[cell]);
+                throw corrupt(
+                        cellAt, "two competitors that did not come before", "indices " + row + ", " + second[cell]);
             }
             total = readCounts(counts, cell * Tally.OUTCOMES, total);
         }

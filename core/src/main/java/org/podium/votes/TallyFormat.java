@@ -76,7 +76,8 @@ final class TallyFormat {
     }
 
     private void cell(int first, int second, long firstWins, long secondWins, long ties, long bothBad) {
-        // Indices in a row ascend from 0, and a cell never has equal indices, so a difference tells the two cases apart.
+        // Indices in a row ascend from 0, and a cell never has equal indices, so a difference tells the two cases
+        // apart.
         number(first - previousFirst);
         number(first == previousFirst ? second - previousSecond : second);
         previousFirst = first;

@@ -38,7 +38,8 @@ final class VoteReader {
 
     static Tally readTally(ResultSet rows, VoteColumns columns) throws SQLException {
         if (columns.weighting() == Weighting.IMPORTANCE) {
-            throw new IllegalArgumentException("a tally holds counts, not importance weights; read a BattleLog instead");
+            throw new IllegalArgumentException(
+                    "a tally holds counts, not importance weights; read a BattleLog instead");
         }
         ColumnFinder finder = new ColumnFinder(rows);
         VoteReader reader = new VoteReader(rows, columns, finder);
@@ -98,7 +99,8 @@ final class VoteReader {
             case SELF_BATTLE -> selfBattleRemedies(columns.first(), columns.second());
             case UNKNOWN_OUTCOME ->
                 List.of(
-                        "the known labels are '" + String.join("', '", columns.labels().asMap().keySet())
+                        "the known labels are '"
+                                + String.join("', '", columns.labels().asMap().keySet())
                                 + "'; say what the others mean, or correct them in the source",
                         "check that the column '" + columns.outcome() + "' holds the outcomes");
             case MISSING_VALUE ->

@@ -27,7 +27,8 @@ class BattleLogBuilderTest {
     void takesIndicesOfTheRosterItWasMadeWith() {
         BattleLogBuilder indexed = BattleLog.builder(Roster.of(List.of("x", "y", "z")));
 
-        BattleLog log = indexed.add(2, 0, Outcome.FIRST).add("w", "x", Outcome.TIE).build();
+        BattleLog log =
+                indexed.add(2, 0, Outcome.FIRST).add("w", "x", Outcome.TIE).build();
 
         assertEquals(
                 List.of(new Battle("z", "x", Outcome.FIRST), new Battle("w", "x", Outcome.TIE)),
@@ -56,7 +57,8 @@ class BattleLogBuilderTest {
         builder.add("a", "b", Outcome.TIE);
         builder.add("a", "b", Outcome.TIE);
 
-        String gap = assertThrows(IllegalStateException.class, () -> builder.covariate("length", 1)).getMessage();
+        String gap = assertThrows(IllegalStateException.class, () -> builder.covariate("length", 1))
+                .getMessage();
         String end = assertThrows(IllegalStateException.class, builder::build).getMessage();
 
         assertTrue(gap.startsWith("row 2 has no length"), gap);
@@ -67,7 +69,8 @@ class BattleLogBuilderTest {
     void aNumberThatStartsLateIsMissingInTheFirstRow() {
         builder.add("a", "b", Outcome.TIE).add("a", "b", Outcome.TIE);
 
-        String late = assertThrows(IllegalStateException.class, () -> builder.time(Instant.EPOCH)).getMessage();
+        String late = assertThrows(IllegalStateException.class, () -> builder.time(Instant.EPOCH))
+                .getMessage();
 
         assertTrue(late.startsWith("row 1 has no time"), late);
     }
@@ -142,7 +145,9 @@ class BattleLogBuilderTest {
 
         assertEquals(Instant.parse("2023-04-24T15:53:11.132234Z"), log.time(0));
         assertEquals(-1, log.epochMicros(1));
-        assertThrows(ArithmeticException.class, () -> builder.add("a", "b", Outcome.TIE).time(Instant.MAX));
+        assertThrows(
+                ArithmeticException.class,
+                () -> builder.add("a", "b", Outcome.TIE).time(Instant.MAX));
     }
 
     @Test

@@ -31,14 +31,35 @@ class BattleLogTest {
     /** The votes above with every optional column. */
     private static BattleLog fullLog() {
         return BattleLog.builder()
-                .add(VOTES.get(0)).voter("u1").prompt("p1").category("language", "English").tag("code")
-                .time(Instant.ofEpochSecond(40)).frequency(2).covariate("length", 0.5)
-                .add(VOTES.get(1)).prompt("p2").category("language", "Chinese")
-                .time(Instant.ofEpochSecond(30)).frequency(0).covariate("length", -1)
-                .add(VOTES.get(2)).voter("u2").category("language", "English").tag("code").tag("hard")
-                .time(Instant.ofEpochSecond(20)).frequency(1).covariate("length", 0)
-                .add(VOTES.get(3)).voter("u1").prompt("p1").tag("hard")
-                .time(Instant.ofEpochSecond(10)).frequency(5).covariate("length", 7)
+                .add(VOTES.get(0))
+                .voter("u1")
+                .prompt("p1")
+                .category("language", "English")
+                .tag("code")
+                .time(Instant.ofEpochSecond(40))
+                .frequency(2)
+                .covariate("length", 0.5)
+                .add(VOTES.get(1))
+                .prompt("p2")
+                .category("language", "Chinese")
+                .time(Instant.ofEpochSecond(30))
+                .frequency(0)
+                .covariate("length", -1)
+                .add(VOTES.get(2))
+                .voter("u2")
+                .category("language", "English")
+                .tag("code")
+                .tag("hard")
+                .time(Instant.ofEpochSecond(20))
+                .frequency(1)
+                .covariate("length", 0)
+                .add(VOTES.get(3))
+                .voter("u1")
+                .prompt("p1")
+                .tag("hard")
+                .time(Instant.ofEpochSecond(10))
+                .frequency(5)
+                .covariate("length", 7)
                 .build();
     }
 
@@ -72,7 +93,9 @@ class BattleLogTest {
         assertFalse(log.hasTimes());
         assertThrows(IllegalStateException.class, () -> log.time(0));
         assertThrows(IllegalStateException.class, log::sortedByTime);
-        assertTrue(log.categories().isEmpty() && log.tags().isEmpty() && log.covariates().isEmpty());
+        assertTrue(log.categories().isEmpty()
+                && log.tags().isEmpty()
+                && log.covariates().isEmpty());
     }
 
     @Test
@@ -108,7 +131,9 @@ class BattleLogTest {
     }
 
     private static List<Boolean> tagged(BattleLog log, String tag) {
-        return IntStream.range(0, log.size()).mapToObj(row -> log.tag(tag).test(row)).toList();
+        return IntStream.range(0, log.size())
+                .mapToObj(row -> log.tag(tag).test(row))
+                .toList();
     }
 
     @Test
@@ -160,7 +185,10 @@ class BattleLogTest {
         assertEquals(0, log.select(log.category("language").equalTo("english")).size());
         assertEquals(2, log.select(log.tag("hard")).size());
         assertEquals(1, log.select(log.tag("hard").and(log.tag("code"))).size());
-        assertEquals(1, log.select(log.tag("hard").negate().and(log.tag("code").negate())).size());
+        assertEquals(
+                1,
+                log.select(log.tag("hard").negate().and(log.tag("code").negate()))
+                        .size());
     }
 
     @Test
@@ -175,21 +203,28 @@ class BattleLogTest {
     }
 
     @Property(tries = 100)
-    void selectionsThatCoverTheLogAddUpToIt(@ForAll("votes") List<Battle> votes, @ForAll @IntRange(max = 3) int outcome) {
+    void selectionsThatCoverTheLogAddUpToIt(
+            @ForAll("votes") List<Battle> votes, @ForAll @IntRange(max = 3) int outcome) {
         BattleLog log = BattleLog.of(votes);
 
         BattleLog some = log.select(row -> log.outcomeCode(row) == outcome);
         BattleLog others = log.select(row -> log.outcomeCode(row) != outcome);
 
         assertEquals(Tally.of(votes), Tally.of(some).plus(Tally.of(others)));
-        assertEquals(votes.stream().filter(vote -> vote.outcome().ordinal() == outcome).toList(), some.stream().toList());
+        assertEquals(
+                votes.stream()
+                        .filter(vote -> vote.outcome().ordinal() == outcome)
+                        .toList(),
+                some.stream().toList());
     }
 
     @Test
     void sortsByTimeWithAllColumns() {
         BattleLog sorted = fullLog().sortedByTime();
 
-        assertEquals(List.of(VOTES.get(3), VOTES.get(2), VOTES.get(1), VOTES.get(0)), sorted.stream().toList());
+        assertEquals(
+                List.of(VOTES.get(3), VOTES.get(2), VOTES.get(1), VOTES.get(0)),
+                sorted.stream().toList());
         assertEquals(5, sorted.frequency(0));
         assertEquals(Optional.of("u1"), sorted.voter().orElseThrow().text(0));
         assertEquals(List.of("u1", "u2"), sorted.voter().orElseThrow().values());
@@ -210,14 +245,18 @@ class BattleLogTest {
 
         BattleLog sorted = builder.build().sortedByTime();
 
-        assertEquals(rows, IntStream.range(0, sorted.size())
-                .mapToObj(row -> (int) sorted.covariate("row").value(row))
-                .toList());
+        assertEquals(
+                rows,
+                IntStream.range(0, sorted.size())
+                        .mapToObj(row -> (int) sorted.covariate("row").value(row))
+                        .toList());
     }
 
     @Property(tries = 50)
     void parallelStreamsKeepTheOrder(@ForAll("votes") List<Battle> votes) {
-        assertEquals(votes, votes.parallelStream().collect(BattleLog.collector()).stream().toList());
+        assertEquals(
+                votes,
+                votes.parallelStream().collect(BattleLog.collector()).stream().toList());
     }
 
     @Test

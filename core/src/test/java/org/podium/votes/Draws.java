@@ -16,9 +16,11 @@ final class Draws {
 
     static Arbitrary<Battle> battles() {
         return Combinators.combine(
-                        Arbitraries.of(NAMES), Arbitraries.integers().between(1, NAMES.size() - 1), Arbitraries.of(Outcome.class))
-                .as((first, step, outcome) -> new Battle(
-                        first, NAMES.get((NAMES.indexOf(first) + step) % NAMES.size()), outcome));
+                        Arbitraries.of(NAMES),
+                        Arbitraries.integers().between(1, NAMES.size() - 1),
+                        Arbitraries.of(Outcome.class))
+                .as((first, step, outcome) ->
+                        new Battle(first, NAMES.get((NAMES.indexOf(first) + step) % NAMES.size()), outcome));
     }
 
     static Arbitrary<List<Battle>> votes() {

@@ -39,8 +39,10 @@ class LogCounterTest {
     @Test
     void dropsCompetitorsWhoseVotesCountZeroTimes() {
         BattleLog log = BattleLog.builder()
-                .add("a", "b", Outcome.TIE).frequency(0)
-                .add("c", "d", Outcome.TIE).frequency(2)
+                .add("a", "b", Outcome.TIE)
+                .frequency(0)
+                .add("c", "d", Outcome.TIE)
+                .frequency(2)
                 .build();
 
         Tally tally = Tally.of(log);
@@ -58,8 +60,10 @@ class LogCounterTest {
     @Test
     void refusesFrequenciesThatAddUpToTooMuch() {
         BattleLog log = BattleLog.builder()
-                .add("a", "b", Outcome.TIE).frequency(Tally.MAX_BATTLES)
-                .add("c", "d", Outcome.TIE).frequency(1)
+                .add("a", "b", Outcome.TIE)
+                .frequency(Tally.MAX_BATTLES)
+                .add("c", "d", Outcome.TIE)
+                .frequency(1)
                 .build();
 
         assertThrows(ArithmeticException.class, () -> Tally.of(log));
@@ -67,7 +71,8 @@ class LogCounterTest {
 
     @Test
     void refusesImportanceWeights() {
-        BattleLog log = BattleLog.builder().add("a", "b", Outcome.TIE).importance(1).build();
+        BattleLog log =
+                BattleLog.builder().add("a", "b", Outcome.TIE).importance(1).build();
 
         Exception refusal = assertThrows(IllegalArgumentException.class, () -> Tally.of(log));
 

@@ -37,7 +37,20 @@ class LogReaderTest {
     void readsEveryOptionalColumn() throws SQLException {
         BattleLog log = BattleLog.read(
                 TableRows.columns("model_a,model_b,winner,judge,question,tstamp,w,language,kind,code,hard,length,lists")
-                        .row("b", "a", "tie", "u1", "?", 1682351591.132234, 0.5, "en", null, true, "FALSE", 0.25, "-3e2")
+                        .row(
+                                "b",
+                                "a",
+                                "tie",
+                                "u1",
+                                "?",
+                                1682351591.132234,
+                                0.5,
+                                "en",
+                                null,
+                                true,
+                                "FALSE",
+                                0.25,
+                                "-3e2")
                         .row("a", "b", "tie", null, "?", 10, 2, "de", null, 0, "True", 1, new BigDecimal("0.1"))
                         .open(),
                 ALL);
@@ -58,8 +71,13 @@ class LogReaderTest {
     @Test
     void aTextColumnAskedForIsThereEvenIfEveryTextIsMissing() throws SQLException {
         BattleLog log = BattleLog.read(
-                TableRows.columns("model_a,model_b,winner,judge,kind,hard").row("b", "a", "tie", null, null, 0).open(),
-                VoteColumns.withDefaults().withVoter("judge").withCategories("kind").withTags("hard"));
+                TableRows.columns("model_a,model_b,winner,judge,kind,hard")
+                        .row("b", "a", "tie", null, null, 0)
+                        .open(),
+                VoteColumns.withDefaults()
+                        .withVoter("judge")
+                        .withCategories("kind")
+                        .withTags("hard"));
 
         assertEquals(List.of(), log.voter().orElseThrow().values());
         assertEquals(Optional.empty(), log.category("kind").text(0));
@@ -98,7 +116,8 @@ class LogReaderTest {
         DataException failure = assertThrows(
                 DataException.class,
                 () -> BattleLog.read(
-                        table.open(), VoteColumns.withDefaults().withFrequency("n").withCovariates("x")));
+                        table.open(),
+                        VoteColumns.withDefaults().withFrequency("n").withCovariates("x")));
 
         assertEquals(List.of(2L, 4L), failure.finding().rows());
     }
@@ -123,10 +142,11 @@ class LogReaderTest {
         Instant expected = Instant.parse("2023-03-26T02:30:00Z");
 
         assertEquals(expected, time(LocalDateTime.parse("2023-03-26T02:30"), Types.TIMESTAMP));
-        assertEquals(
-                expected, time(OffsetDateTime.parse("2023-03-26T04:30+02:00"), Types.TIMESTAMP_WITH_TIMEZONE));
+        assertEquals(expected, time(OffsetDateTime.parse("2023-03-26T04:30+02:00"), Types.TIMESTAMP_WITH_TIMEZONE));
         assertEquals(expected, time(expected, Types.OTHER));
-        assertEquals(expected, time(expected.atZone(TimeZone.getTimeZone("Asia/Tokyo").toZoneId()), Types.OTHER));
+        assertEquals(
+                expected,
+                time(expected.atZone(TimeZone.getTimeZone("Asia/Tokyo").toZoneId()), Types.OTHER));
         assertEquals(expected, time(Timestamp.valueOf("2023-03-26 02:30:00"), Types.OTHER));
         assertEquals(Instant.parse("2023-03-26T00:00:00Z"), time(LocalDate.parse("2023-03-26"), Types.DATE));
         assertEquals(Instant.parse("2023-03-26T00:00:00Z"), time(java.sql.Date.valueOf("2023-03-26"), Types.DATE));
@@ -136,8 +156,10 @@ class LogReaderTest {
     @Test
     void noticesMillisecondsAndWhatIsNoTime() {
         VoteColumns columns = VoteColumns.withDefaults().withTime("x");
-        for (@Nullable Object value :
-                new @Nullable Object[] {1682351591132L, "1682351591132", null, "", "yesterday", "1e-9999", Double.NaN, true}) {
+        for (@Nullable
+        Object value : new @Nullable Object[] {
+            1682351591132L, "1682351591132", null, "", "yesterday", "1e-9999", Double.NaN, true
+        }) {
             assertInvalid(Problem.INVALID_NUMBER, columns, value);
         }
     }

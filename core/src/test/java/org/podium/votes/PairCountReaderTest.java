@@ -25,13 +25,16 @@ class PairCountReaderTest {
     }
 
     private static Finding failure(ResultSet rows, PairCountColumns columns) {
-        return assertThrows(DataException.class, () -> Tally.readCounts(rows, columns)).finding();
+        return assertThrows(DataException.class, () -> Tally.readCounts(rows, columns))
+                .finding();
     }
 
     @Test
     void readsMergedCountsByDefault() throws SQLException {
         Tally tally = Tally.readCounts(
-                table().row("1.1", "1.10", 5, 4, 3, 2).row("1.1", "x", 0, 0, 0, 1).open(),
+                table().row("1.1", "1.10", 5, 4, 3, 2)
+                        .row("1.1", "x", 0, 0, 0, 1)
+                        .open(),
                 PairCountColumns.withDefaults());
 
         Tally expected = Tally.builder()
@@ -45,7 +48,10 @@ class PairCountReaderTest {
     @Test
     void addsUpRowsOfTheSamePair() throws SQLException {
         Tally tally = Tally.readCounts(
-                table().row("a", "b", 1, 2, 3, 4).row("b", "a", 1, 0, 0, 0).row("a", "b", 1, 0, 0, 0).open(),
+                table().row("a", "b", 1, 2, 3, 4)
+                        .row("b", "a", 1, 0, 0, 0)
+                        .row("a", "b", 1, 0, 0, 0)
+                        .open(),
                 PairCountColumns.withDefaults().withSides(Sides.KEPT));
 
         assertEquals(2, tally.count("a", "b", Outcome.FIRST));
@@ -61,7 +67,8 @@ class PairCountReaderTest {
                 .withTies("")
                 .withBothBad("");
 
-        Tally tally = Tally.readCounts(TableRows.columns("home,away,h,a").row("x", "y", 7, 8).open(), columns);
+        Tally tally = Tally.readCounts(
+                TableRows.columns("home,away,h,a").row("x", "y", 7, 8).open(), columns);
 
         assertEquals(8, tally.count("x", "y", Outcome.SECOND));
         assertEquals(15, tally.battles());
@@ -87,9 +94,22 @@ class PairCountReaderTest {
 
     static Stream<@Nullable Object> whatIsNotACount() {
         return Stream.of(
-                -1, 2.5, "2.5", new BigDecimal("2.5"), Double.NaN, Double.POSITIVE_INFINITY, 1e18, Float.NaN, "",
-                "many", true, BigInteger.TWO.pow(64), BigInteger.TWO.pow(70).negate(), Tally.MAX_BATTLES + 1,
-                "1e999999999", "1e-999999999");
+                -1,
+                2.5,
+                "2.5",
+                new BigDecimal("2.5"),
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                1e18,
+                Float.NaN,
+                "",
+                "many",
+                true,
+                BigInteger.TWO.pow(64),
+                BigInteger.TWO.pow(70).negate(),
+                Tally.MAX_BATTLES + 1,
+                "1e999999999",
+                "1e-999999999");
     }
 
     @ParameterizedTest
@@ -124,15 +144,19 @@ class PairCountReaderTest {
 
     @Test
     void refusesTablesWithoutVotes() {
-        assertEquals("empty-input", failure(table().open(), PairCountColumns.withDefaults()).kind());
         assertEquals(
                 "empty-input",
-                failure(table().row("a", "b", 0, 0, 0, 0).open(), PairCountColumns.withDefaults()).kind());
+                failure(table().open(), PairCountColumns.withDefaults()).kind());
+        assertEquals(
+                "empty-input",
+                failure(table().row("a", "b", 0, 0, 0, 0).open(), PairCountColumns.withDefaults())
+                        .kind());
     }
 
     @Test
     void namesMissingColumns() {
-        ResultSet rows = TableRows.columns("model_a,model_b,winner").row("a", "b", "tie").open();
+        ResultSet rows =
+                TableRows.columns("model_a,model_b,winner").row("a", "b", "tie").open();
 
         MissingColumns found = (MissingColumns) failure(rows, PairCountColumns.withDefaults());
 

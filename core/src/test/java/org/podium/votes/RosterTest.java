@@ -26,7 +26,8 @@ class RosterTest {
     void isEqualForTheSameNamesInAnyOrder() {
         assertEquals(Roster.of(List.of("x", "y")), Roster.of(List.of("y", "x", "y")));
         assertEquals(
-                Roster.of(List.of("x", "y")).hashCode(), Roster.of(List.of("y", "x")).hashCode());
+                Roster.of(List.of("x", "y")).hashCode(),
+                Roster.of(List.of("y", "x")).hashCode());
     }
 
     @Test
@@ -66,6 +67,7 @@ class RosterTest {
     @Test
     void showsTheFirstFewNames() {
         assertEquals("Roster[a, b]", Roster.of(List.of("a", "b")).toString());
-        assertTrue(Roster.of(List.of("a", "b", "c", "d", "e", "f", "g")).toString().endsWith("and 2 more"));
+        assertTrue(
+                Roster.of(List.of("a", "b", "c", "d", "e", "f", "g")).toString().endsWith("and 2 more"));
     }
 }

@@ -68,16 +68,19 @@ final class TableRows {
         return ++current < rows.size();
     }
 
-    @Nullable String getString(int column) {
+    @Nullable
+    String getString(int column) {
         Object cell = getObject(column);
         return cell == null ? null : cell.toString();
     }
 
-    @Nullable Object getObject(int column) {
+    @Nullable
+    Object getObject(int column) {
         return rows.get(current)[column - 1];
     }
 
-    @Nullable Object getObject(int column, Class<?> type) throws SQLException {
+    @Nullable
+    Object getObject(int column, Class<?> type) throws SQLException {
         Object cell = getObject(column);
         if (cell != null && !type.isInstance(cell)) {
             throw new SQLException("a " + cell.getClass() + " is not a " + type);
@@ -107,7 +110,9 @@ final class TableRows {
 
     private static <T> T proxy(Class<T> type, TableRows source) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer(source, method, arguments)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answer(source, method, arguments)));
     }
 
     private static @Nullable Object answer(TableRows source, Method asked, @Nullable Object[] arguments)

@@ -41,8 +41,9 @@ class TallyAlgebraTest {
         Random random = new Random(seed);
         List<Battle> shuffled = new ArrayList<>(votes);
         Collections.shuffle(shuffled, random);
-        List<List<Battle>> split =
-                IntStream.range(0, parts).mapToObj(part -> (List<Battle>) new ArrayList<Battle>()).toList();
+        List<List<Battle>> split = IntStream.range(0, parts)
+                .mapToObj(part -> (List<Battle>) new ArrayList<Battle>())
+                .toList();
         shuffled.forEach(vote -> split.get(random.nextInt(parts)).add(vote));
 
         Tally sum = split.stream().map(Tally::of).reduce(Tally.empty(), Tally::plus);

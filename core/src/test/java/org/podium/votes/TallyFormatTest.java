@@ -78,7 +78,10 @@ class TallyFormatTest {
 
     @Test
     void refusesOtherFilesAndOtherVersions() {
-        assertEquals(0, failure("model_a,model_b,winner\n".getBytes(StandardCharsets.UTF_8)).offset());
+        assertEquals(
+                0,
+                failure("model_a,model_b,winner\n".getBytes(StandardCharsets.UTF_8))
+                        .offset());
         CorruptTally version = failure(sealed(bytes('P', 'D', 'M', 'T', 2, 0, 0, 0)));
         assertEquals(4, version.offset());
         assertEquals("version 2", version.found());
@@ -159,7 +162,10 @@ class TallyFormatTest {
     private static byte[] sealed(byte[] content) {
         CRC32C crc = new CRC32C();
         crc.update(content);
-        return ByteBuffer.allocate(content.length + 4).put(content).putInt((int) crc.getValue()).array();
+        return ByteBuffer.allocate(content.length + 4)
+                .put(content)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     private static void assertRefused(int offset, byte[]... parts) {

@@ -98,8 +98,10 @@ class TallyTest {
         Tally merged = Tally.builder().sides(Sides.MERGED).add(WIN).build();
 
         assertEquals(Tally.empty(), merged.minus(merged));
-        assertEquals(Tally.empty(), Tally.builder().sides(Sides.MERGED).add(WIN, 0).build());
-        assertEquals(Sides.KEPT, Tally.of(List.of(WIN)).plus(merged.minus(merged)).sides());
+        assertEquals(
+                Tally.empty(), Tally.builder().sides(Sides.MERGED).add(WIN, 0).build());
+        assertEquals(
+                Sides.KEPT, Tally.of(List.of(WIN)).plus(merged.minus(merged)).sides());
     }
 
     @Test
@@ -129,7 +131,9 @@ class TallyTest {
     void visitsCellsInOrderOfNames() {
         List<String> visited = new ArrayList<>();
         Tally tally = Tally.of(List.of(
-                new Battle("c", "a", Outcome.TIE), new Battle("b", "c", Outcome.FIRST), new Battle("b", "a", Outcome.FIRST)));
+                new Battle("c", "a", Outcome.TIE),
+                new Battle("b", "c", Outcome.FIRST),
+                new Battle("b", "a", Outcome.FIRST)));
 
         tally.forEachCell((first, second, firstWins, secondWins, ties, bothBad) ->
                 visited.add(first + "-" + second + ":" + firstWins + secondWins + ties + bothBad));
@@ -139,7 +143,11 @@ class TallyTest {
 
     @Test
     void countsAVoteGivenManyTimes() {
-        Tally tally = Tally.builder().add(WIN, 3).add(WIN, 0).addCounts("x", "y", 1, 2, 3, 4).build();
+        Tally tally = Tally.builder()
+                .add(WIN, 3)
+                .add(WIN, 0)
+                .addCounts("x", "y", 1, 2, 3, 4)
+                .build();
 
         assertEquals(13, tally.battles());
         assertEquals(4, tally.count("x", "y", Outcome.FIRST));

@@ -24,8 +24,7 @@ class VoteReaderTest {
 
     @Test
     void readsTheArenasColumns() throws SQLException {
-        Tally tally = Tally.read(table()
-                .row(1, "1.10", "1.1", "model_a")
+        Tally tally = Tally.read(table().row(1, "1.10", "1.1", "model_a")
                 .row(2, "1.10", "1.1", "model_b")
                 .row(3, "1.1", "1.10", "tie")
                 .row(4, "1.1", "1.10", "tie (bothbad)")
@@ -46,7 +45,11 @@ class VoteReaderTest {
                 .withFrequency("n");
 
         Tally tally = Tally.read(
-                TableRows.columns("home,away,RESULT,n").row("a", "b", 1, 3L).row("b", "a", "X", "2").open(), columns);
+                TableRows.columns("home,away,RESULT,n")
+                        .row("a", "b", 1, 3L)
+                        .row("b", "a", "X", "2")
+                        .open(),
+                columns);
 
         assertEquals(3, tally.count("a", "b", Outcome.FIRST));
         assertEquals(2, tally.count("b", "a", Outcome.TIE));
@@ -63,7 +66,10 @@ class VoteReaderTest {
 
     @Test
     void namesAllMissingColumnsAndThoseThereAre() {
-        VoteColumns columns = VoteColumns.withDefaults().withVoter("judge").withTags("is_code").withTime("tstamp");
+        VoteColumns columns = VoteColumns.withDefaults()
+                .withVoter("judge")
+                .withTags("is_code")
+                .withTime("tstamp");
         Table table = TableRows.columns("model_a,model_b,verdict").row("a", "b", "tie");
 
         MissingColumns found = failure(MissingColumns.class, () -> BattleLog.read(table.open(), columns));
@@ -107,7 +113,10 @@ class VoteReaderTest {
 
     @Test
     void refusesMissingNamesAndOutcomes() {
-        Table table = table().row(1, null, "b", "tie").row(2, "a", " ", "tie").row(3, "a", "b", null).row(4, "a", "b", "");
+        Table table = table().row(1, null, "b", "tie")
+                .row(2, "a", " ", "tie")
+                .row(3, "a", "b", null)
+                .row(4, "a", "b", "");
 
         InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
 
@@ -118,7 +127,10 @@ class VoteReaderTest {
 
     @Test
     void tellsOfOtherProblemsBesideTheFirst() {
-        Table table = table().row(1, "a", "b", "?").row(2, "a", "a", "tie").row(3, null, "a", "tie").row(4, "b", "b", "?");
+        Table table = table().row(1, "a", "b", "?")
+                .row(2, "a", "a", "tie")
+                .row(3, null, "a", "tie")
+                .row(4, "b", "b", "?");
 
         InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
 
