@@ -152,7 +152,7 @@ public final class BattleLog {
      * The outcome as a number, for inner loops.
      *
      * @param row 0 … size − 1
-     * @return {@link Outcome#ordinal()} of the outcome
+     * @return {@link Outcome#code()} of the outcome
      */
     public byte outcomeCode(int row) {
         return outcomes[row];
@@ -214,7 +214,7 @@ public final class BattleLog {
      */
     public long frequency(int row) {
         Objects.checkIndex(row, size());
-        return details.frequencies() != null ? details.frequencies()[row] : 1;
+        return details.frequencies() != null ? details.frequencies().value(row) : 1;
     }
 
     /**
@@ -245,10 +245,10 @@ public final class BattleLog {
      * @throws IllegalStateException if the log has no times
      */
     public long epochMicros(int row) {
-        return times()[row];
+        return times().value(row);
     }
 
-    private long[] times() {
+    private LongColumn times() {
         if (details.times() == null) {
             throw new IllegalStateException("the votes of this log have no times; ask hasTimes() first");
         }
@@ -371,8 +371,8 @@ public final class BattleLog {
      * @throws IllegalStateException if the log has no times
      */
     public BattleLog sortedByTime() {
-        long[] times = times();
-        return StableOrder.isAscending(times) ? this : take(StableOrder.ascending(times));
+        LongColumn times = times();
+        return times.isAscending() ? this : take(times.stableOrder());
     }
 
     private BattleLog take(int[] rows) {
@@ -386,8 +386,8 @@ public final class BattleLog {
         int[] takenSecond = new int[rows.length];
         byte[] takenOutcomes = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            takenFirst[i] = numbers.ranks()[first[rows[i]]];
-            takenSecond[i] = numbers.ranks()[second[rows[i]]];
+            takenFirst[i] = numbers.newIndex(first[rows[i]]);
+            takenSecond[i] = numbers.newIndex(second[rows[i]]);
             takenOutcomes[i] = outcomes[rows[i]];
         }
         return new BattleLog(numbers.roster(), takenFirst, takenSecond, takenOutcomes, details.take(rows));

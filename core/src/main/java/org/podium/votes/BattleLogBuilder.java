@@ -89,7 +89,7 @@ public final class BattleLogBuilder {
     }
 
     private BattleLogBuilder addRow(int first, int second, Outcome outcome) {
-        battles.add((long) first << FIRST_SHIFT | (long) second << OUTCOME_BITS | outcome.ordinal());
+        battles.add((long) first << FIRST_SHIFT | (long) second << OUTCOME_BITS | outcome.code());
         return this;
     }
 
@@ -287,13 +287,12 @@ public final class BattleLogBuilder {
             used[second(battle)] = true;
         });
         Renumbering numbers = Renumbering.of(competitors.names(), used);
-        int[] ranks = numbers.ranks();
         int[] first = new int[battles.size()];
         int[] second = new int[battles.size()];
         byte[] outcomes = new byte[battles.size()];
         battles.forEach((row, battle) -> {
-            first[row] = ranks[first(battle)];
-            second[row] = ranks[second(battle)];
+            first[row] = numbers.newIndex(first(battle));
+            second[row] = numbers.newIndex(second(battle));
             outcomes[row] = outcome(battle);
         });
         return new BattleLog(numbers.roster(), first, second, outcomes, details);

@@ -13,7 +13,7 @@ public interface Finding {
     /**
      * A short, stable name for programs, such as {@code disconnected}.
      *
-     * @return lower-case words joined by hyphens; the same for every finding of one type
+     * @return lower-case words joined by hyphens; what a name means will not change
      */
     String kind();
 

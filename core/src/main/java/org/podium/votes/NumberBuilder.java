@@ -24,9 +24,9 @@ final class NumberBuilder {
         }
     }
 
-    long[] buildLongs(int rows) {
+    LongColumn buildLongs(int rows) {
         requireRows(rows);
-        return values.toArray();
+        return new LongColumn(values.toArray());
     }
 
     NumericColumn buildNumeric(int rows) {

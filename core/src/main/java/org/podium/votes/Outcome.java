@@ -10,13 +10,28 @@ package org.podium.votes;
  */
 public enum Outcome {
     /** The competitor shown first was better. */
-    FIRST,
+    FIRST(0),
     /** The competitor shown second was better. */
-    SECOND,
+    SECOND(1),
     /** Both were equally good. */
-    TIE,
+    TIE(2),
     /** Both were bad. */
-    BOTH_BAD;
+    BOTH_BAD(3);
+
+    private final byte code;
+
+    Outcome(int code) {
+        this.code = (byte) code;
+    }
+
+    /**
+     * The outcome as a small number, for columns and inner loops.
+     *
+     * @return 0 for first, 1 for second, 2 for a tie, 3 for both bad; this will not change
+     */
+    public byte code() {
+        return code;
+    }
 
     /**
      * The same verdict seen from the other side: first and second change places, ties stay.

@@ -75,8 +75,7 @@ final class PairCountReader {
         return switch (problem) {
             case SELF_BATTLE -> VoteReader.selfBattleRemedies(columns.first(), columns.second());
             case INVALID_NUMBER ->
-                List.of(
-                        "counts are whole numbers ≥ 0; correct them in the source, and give 0 where a count is missing");
+                List.of("counts are whole numbers ≥ 0; correct them in the source, and give 0 for a missing count");
             default -> List.of("fill in the competitors, or leave such rows out when you select the counts");
         };
     }

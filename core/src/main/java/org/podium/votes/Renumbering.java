@@ -5,11 +5,16 @@ import java.util.List;
 
 /**
  * From the numbers competitors got as they came to their index on a roster of those that took part in a battle.
- *
- * @param roster the competitors used
- * @param ranks new index by old number, −1 for a competitor that is not used
+ * Immutable and thread-safe.
  */
-record Renumbering(Roster roster, int[] ranks) {
+final class Renumbering {
+    private final Roster roster;
+    private final int[] newIndices;
+
+    private Renumbering(Roster roster, int[] newIndices) {
+        this.roster = roster;
+        this.newIndices = newIndices;
+    }
 
     static Renumbering of(List<String> names, boolean[] used) {
         List<String> present = new ArrayList<>();
@@ -19,10 +24,20 @@ record Renumbering(Roster roster, int[] ranks) {
             }
         }
         Roster roster = Roster.of(present);
-        int[] ranks = new int[used.length];
+        int[] newIndices = new int[used.length];
         for (int i = 0; i < used.length; i++) {
-            ranks[i] = used[i] ? roster.indexOf(names.get(i)) : -1;
+            newIndices[i] = used[i] ? roster.indexOf(names.get(i)) : -1;
         }
-        return new Renumbering(roster, ranks);
+        return new Renumbering(roster, newIndices);
+    }
+
+    /** The competitors that are used. */
+    Roster roster() {
+        return roster;
+    }
+
+    /** The roster index of a competitor by its number, −1 if it is not used. */
+    int newIndex(int number) {
+        return newIndices[number];
     }
 }

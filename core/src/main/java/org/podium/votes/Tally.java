@@ -241,7 +241,7 @@ public final class Tally {
     public long count(String first, String second, Outcome outcome) {
         int row = roster.indexOf(first);
         int cell = Arrays.binarySearch(this.second, rowStart[row], rowStart[row + 1], roster.indexOf(second));
-        return cell < 0 ? 0 : counts[cell * OUTCOMES + outcome.ordinal()];
+        return cell < 0 ? 0 : counts[cell * OUTCOMES + outcome.code()];
     }
 
     /**

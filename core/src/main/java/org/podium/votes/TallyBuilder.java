@@ -56,7 +56,7 @@ public final class TallyBuilder {
         int j = competitors.addCompetitor(second, "second");
         requireCount(times);
         if (times > 0) {
-            counter.add(i, j, outcome.ordinal(), times);
+            counter.add(i, j, outcome.code(), times);
         }
         return this;
     }
@@ -145,30 +145,29 @@ public final class TallyBuilder {
         int[] bySecond = new int[cells];
         Arrays.setAll(bySecond, cell -> cell);
         int[] order = new int[cells];
-        int competitors = numbers.roster().size();
-        countingSort(bySecond.clone(), second, numbers.ranks(), competitors, bySecond);
-        int[] rowStart = countingSort(bySecond, first, numbers.ranks(), competitors, order);
+        countingSort(bySecond.clone(), second, numbers, bySecond);
+        int[] rowStart = countingSort(bySecond, first, numbers, order);
         int[] sortedSecond = new int[cells];
         long[] sortedCounts = new long[cells * Tally.OUTCOMES];
         for (int to = 0; to < cells; to++) {
             int from = order[to];
-            sortedSecond[to] = numbers.ranks()[second[from]];
+            sortedSecond[to] = numbers.newIndex(second[from]);
             System.arraycopy(counts, from * Tally.OUTCOMES, sortedCounts, to * Tally.OUTCOMES, Tally.OUTCOMES);
         }
         return new Tally(numbers.roster(), rowStart, sortedSecond, sortedCounts, sides);
     }
 
-    private static int[] countingSort(int[] cells, int[] column, int[] rank, int ranks, int[] sorted) {
-        int[] start = new int[ranks + 1];
+    private static int[] countingSort(int[] cells, int[] column, Renumbering numbers, int[] sorted) {
+        int[] start = new int[numbers.roster().size() + 1];
         for (int cell : cells) {
-            start[rank[column[cell]] + 1]++;
+            start[numbers.newIndex(column[cell]) + 1]++;
         }
-        for (int r = 0; r < ranks; r++) {
-            start[r + 1] += start[r];
+        for (int i = 1; i < start.length; i++) {
+            start[i] += start[i - 1];
         }
         int[] next = start.clone();
         for (int cell : cells) {
-            sorted[next[rank[column[cell]]]++] = cell;
+            sorted[next[numbers.newIndex(column[cell])]++] = cell;
         }
         return start;
     }

@@ -102,7 +102,7 @@ final class TallyDecoder {
             Arrays.fill(rowStart, previous + 1, row + 1, cell);
             boolean sameRow = row == previous && cell > 0;
             second[cell] = readIndex(sameRow ? second[cell - 1] : 0, rowStart.length - 1, "a second index");
-            if (second[cell] == row || sameRow && second[cell] == second[cell - 1]) {
+            if (second[cell] == row || (sameRow && second[cell] == second[cell - 1])) {
                 throw corrupt(
                         cellAt, "two competitors that did not come before", "indices " + row + ", " + second[cell]);
             }

@@ -91,7 +91,7 @@ final class TallyFormat {
     private void number(long value) {
         long rest = value;
         while (rest >= 0x80) {
-            bytes.write((int) (rest & 0x7F | 0x80));
+            bytes.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         bytes.write((int) rest);

@@ -99,10 +99,10 @@ final class TallyMerger {
     }
 
     private void requireNonNegative(long[] sum, int first, int second) {
-        for (int outcome = 0; outcome < Tally.OUTCOMES; outcome++) {
-            if (sum[outcome] < 0) {
-                throw new IllegalArgumentException("cannot take back " + -sum[outcome] + " more votes '"
-                        + Outcome.values()[outcome] + "' of '" + roster.name(first) + "' against '"
+        for (Outcome outcome : Outcome.values()) {
+            if (sum[outcome.code()] < 0) {
+                throw new IllegalArgumentException("cannot take back " + -sum[outcome.code()] + " more votes '"
+                        + outcome + "' of '" + roster.name(first) + "' against '"
                         + roster.name(second) + "' than were counted");
             }
         }

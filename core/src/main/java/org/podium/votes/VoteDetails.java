@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param covariates further numbers by name
  */
 record VoteDetails(
-        long @Nullable [] frequencies,
+        @Nullable LongColumn frequencies,
         @Nullable NumericColumn importances,
-        long @Nullable [] times,
+        @Nullable LongColumn times,
         @Nullable TextColumn voter,
         @Nullable TextColumn prompt,
         Map<String, TextColumn> categories,
@@ -38,9 +38,9 @@ record VoteDetails(
     /** The columns of the rows given, in that order. */
     VoteDetails take(int[] rows) {
         return new VoteDetails(
-                frequencies == null ? null : take(frequencies, rows),
+                frequencies == null ? null : frequencies.take(rows),
                 importances == null ? null : importances.take(rows),
-                times == null ? null : take(times, rows),
+                times == null ? null : times.take(rows),
                 voter == null ? null : voter.take(rows),
                 prompt == null ? null : prompt.take(rows),
                 mapValues(categories, column -> column.take(rows)),
@@ -57,14 +57,6 @@ record VoteDetails(
         int codeColumns = (voter == null ? 0 : 1) + (prompt == null ? 0 : 1) + categories.size();
         long tagBytes = tags.values().stream().mapToLong(BitSet::size).sum() / Byte.SIZE;
         return rows * (Long.BYTES * longColumns + Integer.BYTES * codeColumns) + tagBytes;
-    }
-
-    private static long[] take(long[] column, int[] rows) {
-        long[] taken = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            taken[i] = column[rows[i]];
-        }
-        return taken;
     }
 
     private static BitSet take(BitSet tagged, int[] rows) {

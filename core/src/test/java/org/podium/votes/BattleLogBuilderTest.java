@@ -57,9 +57,8 @@ class BattleLogBuilderTest {
         builder.add("a", "b", Outcome.TIE);
         builder.add("a", "b", Outcome.TIE);
 
-        String gap = assertThrows(IllegalStateException.class, () -> builder.covariate("length", 1))
-                .getMessage();
-        String end = assertThrows(IllegalStateException.class, builder::build).getMessage();
+        String gap = Failures.message(IllegalStateException.class, () -> builder.covariate("length", 1));
+        String end = Failures.message(IllegalStateException.class, builder::build);
 
         assertTrue(gap.startsWith("row 2 has no length"), gap);
         assertTrue(end.startsWith("row 2 has no length"), end);
@@ -69,8 +68,7 @@ class BattleLogBuilderTest {
     void aNumberThatStartsLateIsMissingInTheFirstRow() {
         builder.add("a", "b", Outcome.TIE).add("a", "b", Outcome.TIE);
 
-        String late = assertThrows(IllegalStateException.class, () -> builder.time(Instant.EPOCH))
-                .getMessage();
+        String late = Failures.message(IllegalStateException.class, () -> builder.time(Instant.EPOCH));
 
         assertTrue(late.startsWith("row 1 has no time"), late);
     }

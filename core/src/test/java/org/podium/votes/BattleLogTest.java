@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class BattleLogTest {
     private static final List<Battle> VOTES = List.of(
@@ -77,7 +78,7 @@ class BattleLogTest {
         assertEquals(2, log.firstIndex(0));
         assertEquals(0, log.secondIndex(0));
         assertEquals(Outcome.BOTH_BAD, log.outcome(2));
-        assertEquals(Outcome.BOTH_BAD.ordinal(), log.outcomeCode(2));
+        assertEquals(Outcome.BOTH_BAD.code(), log.outcomeCode(2));
         assertEquals(4, log.size());
     }
 
@@ -142,11 +143,10 @@ class BattleLogTest {
 
         assertEquals("[language]", log.categories().toString());
         assertEquals("[code, hard]", log.tags().toString());
-        for (Exception failure : List.of(
-                assertThrows(IllegalArgumentException.class, () -> log.category("Language")),
-                assertThrows(IllegalArgumentException.class, () -> log.tag("language")),
-                assertThrows(IllegalArgumentException.class, () -> log.covariate("language")))) {
-            assertTrue(failure.getMessage().contains("it has ["), failure.getMessage());
+        for (Executable question : List.<Executable>of(
+                () -> log.category("Language"), () -> log.tag("language"), () -> log.covariate("language"))) {
+            String message = Failures.message(IllegalArgumentException.class, question);
+            assertTrue(message.contains("it has ["), message);
         }
     }
 
@@ -212,9 +212,7 @@ class BattleLogTest {
 
         assertEquals(Tally.of(votes), Tally.of(some).plus(Tally.of(others)));
         assertEquals(
-                votes.stream()
-                        .filter(vote -> vote.outcome().ordinal() == outcome)
-                        .toList(),
+                votes.stream().filter(vote -> vote.outcome().code() == outcome).toList(),
                 some.stream().toList());
     }
 

@@ -12,6 +12,8 @@ final class Draws {
     /** Few, so that pairs meet again; some alike, some beyond ASCII and beyond sixteen bits. */
     private static final List<String> NAMES = List.of("a", "b", "1.1", "1.10", "B", "ä", "模型", "🏆", " padded ");
 
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
     private Draws() {}
 
     static Arbitrary<Battle> battles() {
@@ -34,7 +36,7 @@ final class Draws {
         for (int i = 0; i < size; i++) {
             int first = random.nextInt(competitors);
             int second = (first + 1 + random.nextInt(competitors - 1)) % competitors;
-            votes.add(new Battle("c" + first, "c" + second, Outcome.values()[random.nextInt(4)]));
+            votes.add(new Battle("c" + first, "c" + second, OUTCOMES[random.nextInt(OUTCOMES.length)]));
         }
         return votes;
     }

@@ -135,7 +135,7 @@ class TallyFormatTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(bytes('P', 'D', 'M', 'T', 1, 0));
         for (long rest = size; rest != 0; rest >>>= 7) {
-            out.write((int) (rest & 0x7F | (rest >>> 7 == 0 ? 0 : 0x80)));
+            out.write((int) ((rest & 0x7F) | (rest >>> 7 == 0 ? 0 : 0x80)));
         }
         out.writeBytes(new byte[100]);
 
@@ -176,8 +176,7 @@ class TallyFormatTest {
     }
 
     private static CorruptTally failure(byte[] bytes) {
-        DataException failure = assertThrows(DataException.class, () -> Tally.fromBytes(bytes));
-        return (CorruptTally) failure.finding();
+        return Failures.finding(CorruptTally.class, () -> Tally.fromBytes(bytes));
     }
 
     private static byte[] image() throws IOException {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.podium.votes.InvalidVotes.Problem;
 import org.podium.votes.TableRows.Table;
 
@@ -16,10 +15,6 @@ class VoteReaderTest {
 
     private static Table table() {
         return TableRows.columns("question_id,model_a,model_b,winner");
-    }
-
-    private static <F extends Finding> F failure(Class<F> type, Executable reading) {
-        return type.cast(assertThrows(DataException.class, reading).finding());
     }
 
     @Test
@@ -72,7 +67,7 @@ class VoteReaderTest {
                 .withTime("tstamp");
         Table table = TableRows.columns("model_a,model_b,verdict").row("a", "b", "tie");
 
-        MissingColumns found = failure(MissingColumns.class, () -> BattleLog.read(table.open(), columns));
+        MissingColumns found = Failures.finding(MissingColumns.class, () -> BattleLog.read(table.open(), columns));
 
         assertEquals(List.of("winner", "judge", "tstamp", "is_code"), found.missing());
         assertEquals(List.of("model_a", "model_b", "verdict"), found.present());
@@ -80,7 +75,8 @@ class VoteReaderTest {
         assertTrue(found.message().contains("'model_a', 'model_b', 'verdict'"), found.message());
         assertEquals(
                 List.of("winner"),
-                failure(MissingColumns.class, () -> Tally.read(table.open())).missing());
+                Failures.finding(MissingColumns.class, () -> Tally.read(table.open()))
+                        .missing());
     }
 
     @Test
@@ -90,7 +86,7 @@ class VoteReaderTest {
             table.row(i, "a", "a", "tie").row(i, "b", "a", "tie");
         }
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open()));
 
         assertEquals(Problem.SELF_BATTLE, found.problem());
         assertEquals(10, found.count());
@@ -103,7 +99,7 @@ class VoteReaderTest {
     void showsUnknownLabelsBesideTheKnownOnes() {
         Table table = table().row(1, "a", "b", "tie").row(2, "a", "b", "Tie").row(3, "a", "b", " model_a");
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open()));
 
         assertEquals(Problem.UNKNOWN_OUTCOME, found.problem());
         assertEquals(List.of("'Tie'", "' model_a'"), found.samples());
@@ -118,7 +114,7 @@ class VoteReaderTest {
                 .row(3, "a", "b", null)
                 .row(4, "a", "b", "");
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open()));
 
         assertEquals(Problem.MISSING_VALUE, found.problem());
         assertEquals(
@@ -132,7 +128,7 @@ class VoteReaderTest {
                 .row(3, null, "a", "tie")
                 .row(4, "b", "b", "?");
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open()));
 
         assertEquals(Problem.UNKNOWN_OUTCOME, found.problem());
         assertEquals(1, found.count());
@@ -144,7 +140,7 @@ class VoteReaderTest {
     void shortensLongValues() {
         Table table = table().row(1, "a", "b", "🏆".repeat(5_000));
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open()));
 
         assertEquals("'" + "🏆".repeat(79) + "…", found.samples().get(0));
     }
@@ -158,16 +154,16 @@ class VoteReaderTest {
                 .row("a", "b", "tie", 0);
         VoteColumns columns = VoteColumns.withDefaults().withFrequency("n");
 
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table.open(), columns));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table.open(), columns));
 
         assertEquals(Problem.INVALID_NUMBER, found.problem());
         assertEquals(List.of("n is -1", "n is 0.5", "n is null"), found.samples());
-        assertEquals(found, failure(InvalidVotes.class, () -> BattleLog.read(table.open(), columns)));
+        assertEquals(found, Failures.finding(InvalidVotes.class, () -> BattleLog.read(table.open(), columns)));
     }
 
     @Test
     void refusesAnEmptyInput() {
-        InvalidVotes found = failure(InvalidVotes.class, () -> Tally.read(table().open()));
+        InvalidVotes found = Failures.finding(InvalidVotes.class, () -> Tally.read(table().open()));
 
         assertEquals("empty-input", found.kind());
         assertEquals("there are no votes in the input", found.message());
