@@ -16,6 +16,9 @@ public record Battle(String first, String second, Outcome outcome) {
     /**
      * Checks the battle.
      *
+     * @param first the competitor shown first
+     * @param second the competitor shown second
+     * @param outcome the verdict
      * @throws NullPointerException if a component is null
      * @throws IllegalArgumentException if a name is blank or both names are equal
      */

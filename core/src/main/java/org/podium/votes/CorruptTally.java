@@ -17,6 +17,9 @@ public record CorruptTally(long offset, String expected, String found) implement
     /**
      * Checks the finding.
      *
+     * @param offset where reading failed
+     * @param expected what should be there
+     * @param found what is there
      * @throws NullPointerException if a component is null
      */
     public CorruptTally {

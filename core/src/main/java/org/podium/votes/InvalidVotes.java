@@ -56,6 +56,12 @@ public record InvalidVotes(
     /**
      * Copies the lists and the map.
      *
+     * @param problem what is wrong with the rows
+     * @param count how many rows have this problem
+     * @param rows the first rows that have it, counted from 1
+     * @param samples the values that are wrong
+     * @param otherProblems how many rows have each other problem
+     * @param remedies what to do about it
      * @throws NullPointerException if a component is null
      */
     public InvalidVotes {

@@ -15,6 +15,8 @@ public record MissingColumns(List<String> missing, List<String> present) impleme
     /**
      * Copies the lists.
      *
+     * @param missing the names that were asked for in vain
+     * @param present the names of all columns of the input
      * @throws NullPointerException if a list or a name is null
      */
     public MissingColumns {
