@@ -110,7 +110,8 @@ public final class EloRatings {
     /** The number of competitors and the leader. */
     @Override
     public String toString() {
-        return "EloRatings[" + roster.size() + " competitors" + (roster.size() == 0 ? "]" : ", led by " + leader() + "]");
+        return "EloRatings[" + roster.size() + " competitors"
+                + (roster.size() == 0 ? "]" : ", led by " + leader() + "]");
     }
 
     private String leader() {

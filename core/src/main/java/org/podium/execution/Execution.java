@@ -66,8 +66,8 @@ public final class Execution {
     public static Execution on(Executor executor, int parallelism) {
         Objects.requireNonNull(executor, "executor");
         if (parallelism < 1) {
-            throw new IllegalArgumentException("parallelism is " + parallelism
-                    + " but must be at least 1, the calling thread itself");
+            throw new IllegalArgumentException(
+                    "parallelism is " + parallelism + " but must be at least 1, the calling thread itself");
         }
         return new Execution(executor, parallelism, SEQUENTIAL.listener, SEQUENTIAL.cancelled);
     }

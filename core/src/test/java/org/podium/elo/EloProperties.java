@@ -60,8 +60,9 @@ class EloProperties {
         battles.forEach(battle -> plain.vote(battle.first(), battle.second(), battle.outcome(), 1));
         EloRatings ratings = elo.replay(BattleLog.of(battles));
         assertEquals(plain.ratings().size(), ratings.roster().size());
-        plain.ratings().forEach((name, rating) -> assertEquals(
-                rating, ratings.rating(name).orElseThrow(), 1e-10));
+        plain.ratings()
+                .forEach((name, rating) ->
+                        assertEquals(rating, ratings.rating(name).orElseThrow(), 1e-10));
     }
 
     @Property(tries = 50)
@@ -92,8 +93,7 @@ class EloProperties {
                 .toList();
         EloRatings ratings = elo.replay(BattleLog.of(battles));
         for (EloRating row : elo.replay(BattleLog.of(other)).rows()) {
-            assertEquals(
-                    ratings.rating(row.competitor().substring(1)).orElseThrow(), row.rating());
+            assertEquals(ratings.rating(row.competitor().substring(1)).orElseThrow(), row.rating());
         }
     }
 }

@@ -36,18 +36,19 @@ class EloReferenceTest {
         List<Battle> games = ReferenceData.csv("classic/elo_tournament.csv").stream()
                 .map(EloReferenceTest::game)
                 .toList();
-        EloRatings ratings = Elo.withDefaults().withUpdateStep(20).withStart(1500).replay(BattleLog.of(games));
+        EloRatings ratings =
+                Elo.withDefaults().withUpdateStep(20).withStart(1500).replay(BattleLog.of(games));
         assertEquals(8, ratings.roster().size());
         TOURNAMENT_FINALS.forEach((team, published) ->
                 assertEquals(published, ratings.rating(team).orElseThrow(), 0.0005, team));
-        Map<String, Object> python =
-                Json.object(ReferenceData.json("classic/elo_tournament_reference.json").get("python"));
+        Map<String, Object> python = Json.object(
+                ReferenceData.json("classic/elo_tournament_reference.json").get("python"));
         requireEqual(python, ratings);
     }
 
     private static Battle game(Map<String, String> row) {
-        int points = Integer.compare(
-                Integer.parseInt(row.get("points.Home")), Integer.parseInt(row.get("points.Visitor")));
+        int points =
+                Integer.compare(Integer.parseInt(row.get("points.Home")), Integer.parseInt(row.get("points.Visitor")));
         Outcome outcome = points > 0 ? Outcome.FIRST : points < 0 ? Outcome.SECOND : Outcome.TIE;
         return new Battle(row.get("team.Home"), row.get("team.Visitor"), outcome);
     }

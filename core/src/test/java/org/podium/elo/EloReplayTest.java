@@ -27,8 +27,9 @@ class EloReplayTest {
     /** a beats b: 1002, 998. Then b ties with c: E = 1/(1 + 10^(2/400)), so b gains 4(½ − E). */
     @Test
     void twoVotesByHand() {
-        EloRatings ratings = elo.replay(
-                log().add("a", "b", Outcome.FIRST).add("b", "c", Outcome.BOTH_BAD).build());
+        EloRatings ratings = elo.replay(log().add("a", "b", Outcome.FIRST)
+                .add("b", "c", Outcome.BOTH_BAD)
+                .build());
         double gain = 4 * (0.5 - 1 / (1 + Math.pow(10, 2 / 400.0)));
         assertEquals(
                 List.of(new EloRating("a", 1002, 1), new EloRating("c", ratings.rating(2), 1)),
@@ -47,8 +48,9 @@ class EloReplayTest {
             PlainElo plain = new PlainElo(4, 1000);
             battles.forEach(battle -> plain.vote(battle.first(), battle.second(), battle.outcome(), 1));
             EloRatings ratings = elo.replay(BattleLog.of(battles));
-            plain.ratings().forEach((name, rating) -> assertEquals(
-                    rating, ratings.rating(name).orElseThrow(), 1e-10));
+            plain.ratings()
+                    .forEach((name, rating) ->
+                            assertEquals(rating, ratings.rating(name).orElseThrow(), 1e-10));
             Collections.reverse(battles);
         }
     }
@@ -66,9 +68,8 @@ class EloReplayTest {
 
     @Test
     void rowsMayComeAgainOrNotAtAll() {
-        BattleLog log = log().add("a", "b", Outcome.FIRST)
-                .add("c", "d", Outcome.FIRST)
-                .build();
+        BattleLog log =
+                log().add("a", "b", Outcome.FIRST).add("c", "d", Outcome.FIRST).build();
         EloRatings ratings = elo.replay(log, new int[] {0, 0});
         EloRatings twice = elo.replay(
                 log().add("a", "b", Outcome.FIRST).add("a", "b", Outcome.FIRST).build());
@@ -91,8 +92,9 @@ class EloReplayTest {
                 .vote("a", "b", Outcome.FIRST, 2)
                 .vote("c", "d", Outcome.SECOND, 0)
                 .vote("b", "c", Outcome.TIE, 0.25);
-        plain.ratings().forEach((name, rating) -> assertEquals(
-                rating, ratings.rating(name).orElseThrow(), 1e-12));
+        plain.ratings()
+                .forEach((name, rating) ->
+                        assertEquals(rating, ratings.rating(name).orElseThrow(), 1e-12));
         assertEquals(new EloRating("d", 1000, 0), ratings.rows().get(1));
         assertEquals(2, ratings.votes(1));
     }

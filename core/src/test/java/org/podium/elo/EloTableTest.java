@@ -26,8 +26,7 @@ class EloTableTest {
     @Test
     void votesEnterCompetitorsAndMoveBothSides() {
         assertEquals(new EloUpdate(1002, 998), table.record("gpt-4", "vicuna-13b", Outcome.FIRST));
-        assertEquals(
-                List.of(new EloRating("gpt-4", 1002, 1), new EloRating("vicuna-13b", 998, 1)), table.snapshot());
+        assertEquals(List.of(new EloRating("gpt-4", 1002, 1), new EloRating("vicuna-13b", 998, 1)), table.snapshot());
         assertEquals(OptionalDouble.of(1002), table.rating("gpt-4"));
         assertEquals(OptionalDouble.empty(), table.rating("gpt-5"));
         assertEquals(2, table.size());
@@ -56,7 +55,8 @@ class EloTableTest {
         assertFalse(table.register("new"));
         assertEquals(List.of(new EloRating("new", 1100, 0)), table.snapshot());
         table.record("new", "other", Outcome.SECOND);
-        assertEquals(1100 - 4 * elo.expectedScore(1100, 1000), table.rating("new").orElseThrow(), 1e-12);
+        assertEquals(
+                1100 - 4 * elo.expectedScore(1100, 1000), table.rating("new").orElseThrow(), 1e-12);
         assertFalse(table.register("new"));
         assertEquals(1, table.snapshot().get(0).votes());
     }
@@ -145,9 +145,8 @@ class EloTableTest {
     /** Half a vote would leave an odd number of sides, or move the sum by up to four points. */
     private static void requireWhole(List<EloRating> rows) {
         assertEquals(0, votes(rows) % 2);
-        BigDecimal total = rows.stream()
-                .map(row -> new BigDecimal(row.rating()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total =
+                rows.stream().map(row -> new BigDecimal(row.rating())).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, total.subtract(BigDecimal.valueOf(1000L * rows.size())).doubleValue(), 1e-9);
     }
 

@@ -26,7 +26,8 @@ class EloTest {
         assertEquals(-5, other.start());
         assertEquals(Elo.withDefaults(), elo);
         assertNotEquals(elo, other);
-        assertEquals(elo, other.withUpdateStep(4).withBase(10).withPointsPerUnit(400).withStart(1000));
+        assertEquals(
+                elo, other.withUpdateStep(4).withBase(10).withPointsPerUnit(400).withStart(1000));
         assertEquals(elo.hashCode(), Elo.withDefaults().withUpdateStep(4).hashCode());
     }
 

@@ -26,8 +26,8 @@ class ReferenceFormatsTest {
 
     @Test
     void jsonOfEveryKind() {
-        Map<String, Object> read =
-                Json.object(Json.parse(" {\"a\": [1, -2.5e-3, NaN, []], \"b\\\"\\u00e9\\n\": {\"c\": true}, \"d\": null} "));
+        Map<String, Object> read = Json.object(
+                Json.parse(" {\"a\": [1, -2.5e-3, NaN, []], \"b\\\"\\u00e9\\n\": {\"c\": true}, \"d\": null} "));
         assertEquals(Arrays.asList("a", "b\"\u00e9\n", "d"), List.copyOf(read.keySet()));
         assertEquals(List.of(1.0, -0.0025, Double.NaN, List.of()), read.get("a"));
         assertEquals(Map.of("c", true), read.get("b\"\u00e9\n"));

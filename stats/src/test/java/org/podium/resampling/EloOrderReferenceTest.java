@@ -46,8 +46,8 @@ class EloOrderReferenceTest {
     @Test
     void averagedOverOrdersEloAgreesWithTheFit() {
         Map<String, Double> scores = bradleyTerryScores();
-        for (EloResampling resampling : List.of(
-                EloResampling.permutations(Elo.withDefaults()), EloResampling.bootstrap(Elo.withDefaults()))) {
+        for (EloResampling resampling :
+                List.of(EloResampling.permutations(Elo.withDefaults()), EloResampling.bootstrap(Elo.withDefaults()))) {
             List<EloSummary> rows = resampling.run(votes()).rows(0.95);
             assertEquals(20, rows.size());
             rows.forEach(row -> assertEquals(scores.get(row.competitor()), row.median(), 3, row.competitor()));

@@ -80,8 +80,7 @@ class EloResamplingTest {
             }
             Map<String, Double> expected = replay(drawn);
             for (int i = 0; i < log.roster().size(); i++) {
-                assertEquals(
-                        expected.getOrDefault(log.roster().name(i), 1000.0), result.ratings(i)[replicate]);
+                assertEquals(expected.getOrDefault(log.roster().name(i), 1000.0), result.ratings(i)[replicate]);
             }
         }
         assertEquals(20, result.replicates());
@@ -104,8 +103,7 @@ class EloResamplingTest {
             counts.put(List.of(ratings.get("a"), ratings.get("b"), ratings.get("c")), 0);
         }
         assertEquals(6, counts.size());
-        EloReplicates result =
-                EloResampling.permutations(elo).replicates(6000).run(BattleLog.of(three));
+        EloReplicates result = EloResampling.permutations(elo).replicates(6000).run(BattleLog.of(three));
         for (int i = 0; i < 6000; i++) {
             List<Double> ratings = List.of(result.ratings(0)[i], result.ratings(1)[i], result.ratings(2)[i]);
             assertTrue(counts.containsKey(ratings), ratings::toString);
@@ -119,8 +117,8 @@ class EloResamplingTest {
 
     @Test
     void orderMeansNothingWhereEveryoneVotesOnce() {
-        BattleLog pairs = BattleLog.of(
-                List.of(new Battle("a", "b", Outcome.FIRST), new Battle("c", "d", Outcome.SECOND)));
+        BattleLog pairs =
+                BattleLog.of(List.of(new Battle("a", "b", Outcome.FIRST), new Battle("c", "d", Outcome.SECOND)));
         List<EloSummary> rows =
                 EloResampling.permutations(elo).replicates(50).run(pairs).rows(0.95);
         assertEquals(new EloSummary("a", 1002, 1002, 1002, 1002, 1002, 1002, 1002, 1), rows.get(0));
@@ -165,8 +163,7 @@ class EloResamplingTest {
     /** With 5 replicates x(0) … x(4) the 90 % bounds of type 7 lie at 0.2 and 3.8. */
     @Test
     void summariesByHand() {
-        EloReplicates result =
-                EloResampling.permutations(elo).replicates(5).run(log);
+        EloReplicates result = EloResampling.permutations(elo).replicates(5).run(log);
         double[] sorted = result.ratings(3);
         Arrays.sort(sorted);
         EloSummary row = result.summary(3, 0.9);
@@ -189,8 +186,7 @@ class EloResamplingTest {
             builder.add("a", "b", Outcome.FIRST);
         }
         builder.add("b", "rare", Outcome.SECOND);
-        EloReplicates result =
-                EloResampling.bootstrap(elo).replicates(100).run(builder.build());
+        EloReplicates result = EloResampling.bootstrap(elo).replicates(100).run(builder.build());
         assertEquals(1000, result.summary(2, 0.95).minimum());
         assertTrue(result.summary(2, 0.95).maximum() > 1000);
     }
@@ -234,8 +230,7 @@ class EloResamplingTest {
                 .add("c", "d", Outcome.FIRST)
                 .importance(0.5)
                 .build();
-        EloReplicates result =
-                EloResampling.permutations(elo).replicates(10).run(weighted);
+        EloReplicates result = EloResampling.permutations(elo).replicates(10).run(weighted);
         assertEquals(1004, result.summary(0, 0.95).median());
         assertEquals(1001, result.summary(2, 0.95).median());
     }

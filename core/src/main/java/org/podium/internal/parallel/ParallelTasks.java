@@ -56,8 +56,9 @@ public final class ParallelTasks {
         Helpers helpers = new Helpers(work);
         boolean cancelled;
         try {
-            execution.executor().ifPresent(executor ->
-                    submit(helpers, executor, Math.min(execution.parallelism(), items) - 1));
+            execution
+                    .executor()
+                    .ifPresent(executor -> submit(helpers, executor, Math.min(execution.parallelism(), items) - 1));
             cancelled = work.runOnCaller(execution);
         } finally {
             work.claimNoMore();

@@ -42,7 +42,8 @@ final class WorkItems<W> {
     boolean runOnCaller(Execution execution) {
         Worker worker = new Worker();
         while (!stopped && next.get() < items) {
-            if (Thread.currentThread().isInterrupted() || execution.cancellation().getAsBoolean()) {
+            if (Thread.currentThread().isInterrupted()
+                    || execution.cancellation().getAsBoolean()) {
                 return true;
             }
             worker.runNext();

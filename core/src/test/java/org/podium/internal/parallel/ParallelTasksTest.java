@@ -103,7 +103,10 @@ class ParallelTasksTest {
             Future<int[]> nested = single.submit(() -> {
                 int[] sums = new int[5];
                 ParallelTasks.run(
-                        execution, 5, item -> sums[item] = Arrays.stream(squares(execution, 10)).sum());
+                        execution,
+                        5,
+                        item -> sums[item] =
+                                Arrays.stream(squares(execution, 10)).sum());
                 return sums;
             });
             assertArrayEquals(new int[] {285, 285, 285, 285, 285}, nested.get());
@@ -239,9 +242,13 @@ class ParallelTasksTest {
     @Test
     void errorsPassThroughUnwrapped() {
         StackOverflowError error = new StackOverflowError();
-        assertSame(error, assertThrows(StackOverflowError.class, () -> ParallelTasks.run(Execution.sequential(), 1, i -> {
-            throw error;
-        })));
+        assertSame(
+                error,
+                assertThrows(
+                        StackOverflowError.class,
+                        () -> ParallelTasks.run(Execution.sequential(), 1, i -> {
+                            throw error;
+                        })));
     }
 
     @Test
@@ -281,8 +288,7 @@ class ParallelTasksTest {
             throw new IllegalStateException("tired");
         });
         assertThrows(
-                IllegalStateException.class,
-                () -> ParallelTasks.run(execution, 10, item -> runs.incrementAndGet()));
+                IllegalStateException.class, () -> ParallelTasks.run(execution, 10, item -> runs.incrementAndGet()));
         assertEquals(1, runs.get());
     }
 
@@ -292,9 +298,7 @@ class ParallelTasksTest {
         CancellationException thrown = assertThrows(
                 CancellationException.class,
                 () -> ParallelTasks.run(
-                        Execution.sequential().cancelledBy(() -> runs.get() == 3),
-                        10,
-                        item -> runs.incrementAndGet()));
+                        Execution.sequential().cancelledBy(() -> runs.get() == 3), 10, item -> runs.incrementAndGet()));
         assertEquals("cancelled after 3 of 10 work items", thrown.getMessage());
         assertEquals(3, runs.get());
     }
@@ -387,16 +391,17 @@ class ParallelTasksTest {
 
     @Test
     void aNegativeNumberOfItemsIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> ParallelTasks.run(Execution.sequential(), -1, item -> {}));
+        assertThrows(IllegalArgumentException.class, () -> ParallelTasks.run(Execution.sequential(), -1, item -> {}));
     }
 
     @Test
     void failuresInNestedWorkReachTheOuterCaller() {
         ExecutionException thrown = assertThrows(
                 ExecutionException.class,
-                () -> pool.submit(() -> ParallelTasks.run(Execution.on(pool, 3), 3, outer -> ParallelTasks.run(
-                                Execution.on(pool, 3), 3, inner -> {
+                () -> pool.submit(() -> ParallelTasks.run(
+                                Execution.on(pool, 3),
+                                3,
+                                outer -> ParallelTasks.run(Execution.on(pool, 3), 3, inner -> {
                                     throw new IllegalStateException(outer + "/" + inner);
                                 })))
                         .get());
