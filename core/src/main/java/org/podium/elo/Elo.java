@@ -64,8 +64,8 @@ public final class Elo {
         double[] complements = new double[2 * CODES];
         for (Outcome outcome : Outcome.values()) {
             double score = score(outcome);
-            complements[outcome.ordinal()] = score - 1;
-            complements[CODES + outcome.ordinal()] = score;
+            complements[outcome.code()] = score - 1;
+            complements[CODES + outcome.code()] = score;
         }
         return complements;
     }
@@ -219,7 +219,7 @@ public final class Elo {
     public EloUpdate update(double first, double second, Outcome outcome, double weight) {
         EloRating.requireRating(first);
         EloRating.requireRating(second);
-        double points = updateStep * requireWeight(weight) * surprise(first - second, outcome.ordinal());
+        double points = updateStep * requireWeight(weight) * surprise(first - second, outcome.code());
         EloUpdate update = new EloUpdate(first + points, second - points);
         if (!(Double.isFinite(update.first()) && Double.isFinite(update.second()))) {
             throw new ArithmeticException("a vote of weight " + weight + " and update step " + updateStep

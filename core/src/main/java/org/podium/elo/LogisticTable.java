@@ -45,7 +45,7 @@ final class LogisticTable {
 
     private static double[] table() {
         double[][] derivatives = derivativesByPowerOfQ();
-        double[] table = new double[LIMIT * POINTS_PER_UNIT + 1 << STRIDE_SHIFT];
+        double[] table = new double[(LIMIT * POINTS_PER_UNIT + 1) << STRIDE_SHIFT];
         for (int point = 0; point <= LIMIT * POINTS_PER_UNIT; point++) {
             double q = 1 / (1 + StrictMath.exp((double) point / POINTS_PER_UNIT));
             for (int n = 0; n < COEFFICIENTS; n++) {

@@ -95,16 +95,20 @@ final class WorkItems<W> {
 
     private synchronized void fail(int item, Throwable thrown) {
         stopped = true;
-        Throwable other = failure;
-        if (other == null || item < failedItem) {
+        Throwable earlier = failure;
+        if (earlier == null || item < failedItem) {
             failure = thrown;
             failedItem = item;
+            suppress(thrown, earlier);
         } else {
-            other = thrown;
+            suppress(earlier, thrown);
         }
+    }
+
+    private static void suppress(Throwable main, @Nullable Throwable other) {
         // Items may throw one shared object, which cannot suppress itself.
-        if (other != null && other != failure) {
-            failure.addSuppressed(other);
+        if (other != null && other != main) {
+            main.addSuppressed(other);
         }
     }
 
