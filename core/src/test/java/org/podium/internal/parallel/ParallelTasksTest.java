@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -304,7 +305,7 @@ class ParallelTasksTest {
     }
 
     @Test
-    void cancellationStopsHelpersToo() {
+    void cancellationStopsHelpersToo() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         assertThrows(
                 CancellationException.class,
@@ -312,8 +313,9 @@ class ParallelTasksTest {
                         Execution.on(pool, 4).cancelledBy(() -> runs.get() >= 100),
                         Integer.MAX_VALUE,
                         item -> runs.incrementAndGet()));
+        pool.shutdown();
         int atReturn = runs.get();
-        Thread.yield();
+        assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
         assertEquals(atReturn, runs.get());
     }
 
