@@ -153,6 +153,15 @@ class LogReaderTest {
         assertEquals(Instant.ofEpochSecond(5), time(5L, Types.BIGINT));
     }
 
+    /** PostgreSQL and SQL Server report such columns under other numbers; the name tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"timestamptz", "TIMESTAMP WITH TIME ZONE", "datetimeoffset"})
+    void knowsColumnsWithAZoneByTheNameOfTheirType(String typeName) throws SQLException {
+        OffsetDateTime cell = OffsetDateTime.parse("2023-03-26T04:30+02:00");
+
+        assertEquals(cell.toInstant(), time(cell, Types.TIMESTAMP, typeName));
+    }
+
     @Test
     void noticesMillisecondsAndWhatIsNoTime() {
         VoteColumns columns = VoteColumns.withDefaults().withTime("x");
@@ -165,9 +174,13 @@ class LogReaderTest {
     }
 
     private static Instant time(Object cell, int type) throws SQLException {
+        return time(cell, type, "");
+    }
+
+    private static Instant time(Object cell, int type, String typeName) throws SQLException {
         return BattleLog.read(
                         TableRows.columns("model_a,model_b,winner,x")
-                                .type("x", type)
+                                .type("x", type, typeName)
                                 .row("a", "b", "tie", cell)
                                 .open(),
                         VoteColumns.withDefaults().withTime("x"))

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * starts to ask more of a driver is noticed.
  */
 final class TableRows {
+    private static final Method[] ANSWERS = TableRows.class.getDeclaredMethods();
+
     private final List<String> labels;
     private final int[] types;
+    private final String[] typeNames;
     private final List<@Nullable Object[]> rows;
     private int current = -1;
 
-    private TableRows(List<String> labels, int[] types, List<@Nullable Object[]> rows) {
+    private TableRows(List<String> labels, int[] types, String[] typeNames, List<@Nullable Object[]> rows) {
         this.labels = labels;
         this.types = types;
+        this.typeNames = typeNames;
         this.rows = rows;
     }
 
@@ -36,17 +41,21 @@ final class TableRows {
     static final class Table {
         private final String[] labels;
         private final int[] types;
-        private final List<@Nullable Object[]> rows = new java.util.ArrayList<>();
+        private final String[] typeNames;
+        private final List<@Nullable Object[]> rows = new ArrayList<>();
 
         private Table(String[] labels) {
             this.labels = labels;
             types = new int[labels.length];
             Arrays.fill(types, Types.OTHER);
+            typeNames = new String[labels.length];
+            Arrays.fill(typeNames, "");
         }
 
         /** The SQL type the driver reports for a column. */
-        Table type(String label, int type) {
+        Table type(String label, int type, String typeName) {
             types[List.of(labels).indexOf(label)] = type;
+            typeNames[List.of(labels).indexOf(label)] = typeName;
             return this;
         }
 
@@ -59,7 +68,7 @@ final class TableRows {
         }
 
         ResultSet open() {
-            TableRows source = new TableRows(List.of(labels), types, rows);
+            TableRows source = new TableRows(List.of(labels), types, typeNames, rows);
             return proxy(ResultSet.class, source);
         }
     }
@@ -105,7 +114,7 @@ final class TableRows {
     }
 
     String getColumnTypeName(int column) {
-        return "";
+        return typeNames[column - 1];
     }
 
     private static <T> T proxy(Class<T> type, TableRows source) {
@@ -117,7 +126,7 @@ final class TableRows {
 
     private static @Nullable Object answer(TableRows source, Method asked, @Nullable Object[] arguments)
             throws Throwable {
-        for (Method method : TableRows.class.getDeclaredMethods()) {
+        for (Method method : ANSWERS) {
             if (method.getName().equals(asked.getName())
                     && Arrays.equals(method.getParameterTypes(), asked.getParameterTypes())) {
                 try {
