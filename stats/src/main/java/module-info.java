@@ -7,4 +7,5 @@ module org.podium.stats {
     exports org.podium.board;
     exports org.podium.interval;
     exports org.podium.resampling;
+    exports org.podium.simulation;
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  *
  * <p>Immutable; threads share it, each with its own random stream.
  */
-final class AliasTable {
+public final class AliasTable {
     private final long[] threshold;
     private final int[] alias;
 
@@ -18,7 +18,7 @@ final class AliasTable {
      *
      * @param weights non-negative, not all zero
      */
-    AliasTable(double[] weights) {
+    public AliasTable(double[] weights) {
         int n = weights.length;
         threshold = new long[n];
         alias = new int[n];
@@ -72,7 +72,13 @@ final class AliasTable {
         return alias[column];
     }
 
-    int draw(SplittableRandom random) {
+    /**
+     * Draws an index.
+     *
+     * @param random where to draw from: exactly one {@code long}
+     * @return an index, with the probability of its weight
+     */
+    public int draw(SplittableRandom random) {
         long bits = random.nextLong() >>> 1;
         long columns = (long) threshold.length << 1;
         int column = (int) Math.multiplyHigh(bits, columns);
