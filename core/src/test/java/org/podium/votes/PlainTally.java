@@ -69,8 +69,8 @@ final class PlainTally {
     /** Votes with this outcome as seen from the competitor. */
     private long sum(String competitor, Outcome outcome) {
         return battles.stream()
-                .filter(vote -> vote.first().equals(competitor) && vote.outcome() == outcome
-                        || vote.second().equals(competitor) && vote.outcome().swapped() == outcome)
+                .filter(vote -> (vote.first().equals(competitor) && vote.outcome() == outcome)
+                        || (vote.second().equals(competitor) && vote.outcome().swapped() == outcome))
                 .mapToLong(this::count)
                 .sum();
     }
