@@ -1,0 +1,129 @@
+package org.podium.internal.model;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.podium.internal.solver.SquareMatrices;
+
+/**
+ * A dense information matrix with its Cholesky factor. Where the log-strengths have no gauge, the competitor with the
+ * most information is grounded: its row and column are left out.
+ */
+public final class DenseInformation {
+    private final int strengths;
+    private final int size;
+    private final boolean grounded;
+    private final LinearSolverDense<DMatrixRMaj> cholesky;
+    private int ground;
+
+    public DenseInformation(ParametricModel model) {
+        strengths = model.strengths();
+        size = model.parameters();
+        grounded = model.shiftInvariant();
+        cholesky = LinearSolverFactory_DDRM.symmPosDef(unknowns());
+    }
+
+    private int unknowns() {
+        return grounded ? size - 1 : size;
+    }
+
+    /**
+     * Factors a matrix.
+     *
+     * @return false if it is not positive definite
+     */
+    public boolean factor(double[] information) {
+        ground = grounded ? indexOfLargest(information) : size;
+        DMatrixRMaj matrix = new DMatrixRMaj(unknowns(), unknowns());
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                if (i != ground && j != ground) {
+                    matrix.unsafe_set(reduced(i), reduced(j), information[i * size + j]);
+                }
+            }
+        }
+        return cholesky.setA(matrix);
+    }
+
+    private int indexOfLargest(double[] information) {
+        int largest = 0;
+        for (int i = 1; i < strengths; i++) {
+            if (information[i * size + i] > information[largest * size + largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
+    private int reduced(int index) {
+        return index < ground ? index : index - 1;
+    }
+
+    /** Writes the Newton step for a gradient, the log-strengths centred where they have no gauge. */
+    public void solve(double[] gradient, double[] step) {
+        DMatrixRMaj right = new DMatrixRMaj(unknowns(), 1);
+        DMatrixRMaj solution = new DMatrixRMaj(unknowns(), 1);
+        for (int i = 0; i < size; i++) {
+            if (i != ground) {
+                right.data[reduced(i)] = gradient[i];
+            }
+        }
+        cholesky.solve(right, solution);
+        double mean = 0;
+        for (int i = 0; i < size; i++) {
+            step[i] = i == ground ? 0 : solution.data[reduced(i)];
+            mean += i < strengths ? step[i] / strengths : 0;
+        }
+        for (int i = 0; grounded && i < strengths; i++) {
+            step[i] -= mean;
+        }
+    }
+
+    /**
+     * The inverse, n × n; with zeros for the grounded competitor.
+     */
+    public double[] inverse() {
+        DMatrixRMaj inverse = new DMatrixRMaj(unknowns(), unknowns());
+        cholesky.invert(inverse);
+        double[] full = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                full[i * size + j] = i == ground || j == ground ? 0 : inverse.unsafe_get(reduced(i), reduced(j));
+            }
+        }
+        return full;
+    }
+
+    /** A B A for symmetric A. */
+    static double[] sandwich(double[] outer, double[] inner, int size) {
+        DMatrixRMaj bread = DMatrixRMaj.wrap(size, size, outer);
+        DMatrixRMaj half = new DMatrixRMaj(size, size);
+        DMatrixRMaj full = new DMatrixRMaj(size, size);
+        CommonOps_DDRM.mult(bread, DMatrixRMaj.wrap(size, size, inner), half);
+        CommonOps_DDRM.mult(half, bread, full);
+        SquareMatrices.symmetrise(full.data, size);
+        return full.data;
+    }
+
+    /** Replaces A by C A Cᵀ, C centring the log-strengths and keeping the rest. */
+    static void centreStrengths(double[] matrix, int strengths, int size) {
+        for (int column = 0; column < size; column++) {
+            subtractMean(matrix, column, size, strengths);
+        }
+        for (int row = 0; row < size; row++) {
+            subtractMean(matrix, row * size, 1, strengths);
+        }
+        SquareMatrices.symmetrise(matrix, size);
+    }
+
+    private static void subtractMean(double[] matrix, int from, int stride, int count) {
+        double mean = 0;
+        for (int i = 0; i < count; i++) {
+            mean += matrix[from + i * stride] / count;
+        }
+        for (int i = 0; i < count; i++) {
+            matrix[from + i * stride] -= mean;
+        }
+    }
+}
