@@ -23,10 +23,10 @@ public final class CovariateModel implements ParametricModel {
         votes = new double[rows.competitors];
         sizes = new double[rows.covariates()];
         for (int row = 0; row < rows.rows(); row++) {
-            votes[rows.first[row]] += rows.weight[row];
-            votes[rows.second[row]] += rows.weight[row];
+            votes[rows.first[row]] += rows.weight(row);
+            votes[rows.second[row]] += rows.weight(row);
             for (int m = 0; m < sizes.length; m++) {
-                sizes[m] += rows.weight[row] * Math.abs(rows.covariate[m][row]);
+                sizes[m] += rows.weight(row) * Math.abs(rows.covariate[m][row]);
             }
         }
     }
@@ -65,7 +65,7 @@ public final class CovariateModel implements ParametricModel {
         for (int row = 0; row < rows.rows(); row++) {
             double eta = predictor(parameters, row);
             double won = Math.min(eta, 0) - Math.log1p(Math.exp(-Math.abs(eta)));
-            sum += rows.weight[row] * (won - (1 - rows.score[row]) * eta);
+            sum += rows.weight(row) * (won - (1 - rows.score[row]) * eta);
         }
         return sum;
     }
@@ -89,13 +89,8 @@ public final class CovariateModel implements ParametricModel {
         Arrays.fill(information, 0);
         for (int row = 0; row < rows.rows(); row++) {
             double p = OutcomeKernel.logistic(predictor(parameters, row));
-            double surplus = rows.weight[row] * (rows.score[row] - p);
-            gradient[rows.first[row]] += surplus;
-            gradient[rows.second[row]] -= surplus;
-            for (int m = 0; m < rows.covariate.length; m++) {
-                gradient[rows.competitors + m] += surplus * rows.covariate[m][row];
-            }
-            addProduct(information, row, rows.weight[row] * p * (1 - p));
+            addGradient(gradient, row, rows.score[row] - p);
+            addProduct(information, row, rows.weight(row) * p * (1 - p));
         }
         for (int i = 0; i < parameters.length; i++) {
             gradient[i] -= ridge(i) * parameters[i];
@@ -105,14 +100,54 @@ public final class CovariateModel implements ParametricModel {
     }
 
     @Override
-    public void middle(double[] parameters, double[] matrix) {
-        Arrays.fill(matrix, 0);
+    public void gradient(double[] parameters, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        for (int row = 0; row < rows.rows(); row++) {
+            addGradient(gradient, row, rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            gradient[i] -= ridge(i) * parameters[i];
+        }
+    }
+
+    private void addGradient(double[] gradient, int row, double residual) {
+        double surplus = rows.weight(row) * residual;
+        gradient[rows.first[row]] += surplus;
+        gradient[rows.second[row]] -= surplus;
+        for (int m = 0; m < rows.covariate.length; m++) {
+            gradient[rows.competitors + m] += surplus * rows.covariate[m][row];
+        }
+    }
+
+    @Override
+    public void forEachScore(double[] parameters, ScoreVisitor visitor) {
+        int[] index = new int[2 + rows.covariates()];
+        double[] score = new double[2 + rows.covariates()];
+        for (int m = 0; m < rows.covariates(); m++) {
+            index[2 + m] = rows.competitors + m;
+        }
         for (int row = 0; row < rows.rows(); row++) {
             double surplus =
-                    rows.weight[row] * (rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
-            addProduct(matrix, row, surplus * surplus);
+                    rows.voteWeight[row] * (rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
+            index[0] = rows.first[row];
+            index[1] = rows.second[row];
+            score[0] = surplus;
+            score[1] = -surplus;
+            for (int m = 0; m < rows.covariates(); m++) {
+                score[2 + m] = surplus * rows.covariate[m][row];
+            }
+            visitor.votes(rows.count[row], index, score);
         }
-        SymmetricFill.fromUpper(matrix, parameters());
+    }
+
+    @Override
+    public long[] counts() {
+        return rows.count.clone();
+    }
+
+    @Override
+    public ParametricModel withCounts(long[] counts) {
+        return new CovariateModel(rows.withCounts(counts), strengthRidge, coefficientRidge);
     }
 
     /** Adds weight · x xᵀ, x being 1 at the first, −1 at the second and the covariates behind; upper triangle. */

@@ -1,26 +1,42 @@
 package org.podium.internal.model;
 
 /**
- * Battles with covariates as columns: roster indices of both sides, the score of the first (1, ½, 0), the weight and
- * one column for each covariate, scaled.
+ * Battles with covariates as columns: roster indices of both sides, the score of the first (1, ½, 0), how often the row
+ * counts, the weight of one such vote, and one column for each covariate, scaled.
  */
 public final class CovariateRows {
     final int competitors;
     final int[] first;
     final int[] second;
     final double[] score;
-    final double[] weight;
+    final long[] count;
+    final double[] voteWeight;
     final double[][] covariate;
 
     /** Takes the arrays, which nobody may change later. */
     public CovariateRows(
-            int competitors, int[] first, int[] second, double[] score, double[] weight, double[][] covariate) {
+            int competitors,
+            int[] first,
+            int[] second,
+            double[] score,
+            long[] count,
+            double[] voteWeight,
+            double[][] covariate) {
         this.competitors = competitors;
         this.first = first;
         this.second = second;
         this.score = score;
-        this.weight = weight;
+        this.count = count;
+        this.voteWeight = voteWeight;
         this.covariate = covariate;
+    }
+
+    CovariateRows withCounts(long[] counts) {
+        return new CovariateRows(competitors, first, second, score, counts, voteWeight, covariate);
+    }
+
+    double weight(int row) {
+        return count[row] * voteWeight[row];
     }
 
     public int rows() {

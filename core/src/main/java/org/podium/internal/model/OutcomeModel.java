@@ -1,6 +1,7 @@
 package org.podium.internal.model;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * A likelihood over the outcomes of pairs: log-strengths, then the tie parameter if the kernel has one, then the order
@@ -11,21 +12,27 @@ import java.util.Arrays;
  */
 public final class OutcomeModel implements ParametricModel {
     private final OutcomeCells cells;
+    private final Family family;
     private final OutcomeKernel kernel;
+    private final Scatter scatter;
+    private final double[] g = new double[3];
+    private final double[] h = new double[6];
     private final boolean orderEffect;
     private final boolean prior;
     private final double[] votes;
     private final double total;
 
-    private OutcomeModel(OutcomeCells cells, OutcomeKernel kernel, boolean orderEffect, boolean prior) {
+    private OutcomeModel(OutcomeCells cells, Family family, boolean orderEffect, boolean prior) {
         this.cells = cells;
-        this.kernel = kernel;
+        this.family = family;
+        this.kernel = kernel(family);
         this.orderEffect = orderEffect;
         this.prior = prior;
+        scatter = new Scatter(parameters(), tieIndex(), orderIndex());
         votes = new double[cells.competitors];
         Arrays.fill(votes, prior ? 1 : 0);
         double sum = 0;
-        for (int cell = 0; cell < cells.cells(); cell++) {
+        for (int cell = 0; cell < cells.pairs(); cell++) {
             for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
                 double weight = cells.weight[OutcomeKernel.OUTCOMES * cell + outcome];
                 votes[cells.first[cell]] += weight;
@@ -46,14 +53,32 @@ public final class OutcomeModel implements ParametricModel {
 
     /** The model of some cells. */
     public static OutcomeModel of(OutcomeCells cells, Family family, boolean orderEffect, boolean prior) {
-        OutcomeKernel kernel =
-                switch (family) {
-                    case HALF_WIN -> new HalfWinKernel();
-                    case DAVIDSON -> new DavidsonKernel();
-                    case RAO_KUPPER -> new RaoKupperKernel();
-                    case GROUNDED -> new GroundedKernel();
-                };
-        return new OutcomeModel(cells, kernel, orderEffect, prior);
+        return new OutcomeModel(cells, family, orderEffect, prior);
+    }
+
+    private static OutcomeKernel kernel(Family family) {
+        return switch (family) {
+            case HALF_WIN -> new HalfWinKernel();
+            case DAVIDSON -> new DavidsonKernel();
+            case RAO_KUPPER -> new RaoKupperKernel();
+            case GROUNDED -> new GroundedKernel();
+        };
+    }
+
+    /**
+     * The probabilities of the outcomes of one battle.
+     *
+     * @return first, second, tie, both bad; where a model has no ties or makes both bad a tie, 0 there
+     */
+    public static double[] probabilities(Family family, double a, double b, double tie) {
+        OutcomeKernel kernel = kernel(family);
+        kernel.values(a, b, tie);
+        double[] probability = new double[OutcomeKernel.OUTCOMES];
+        int outcomes = family == Family.HALF_WIN ? 2 : family == Family.GROUNDED ? 4 : 3;
+        for (int outcome = 0; outcome < outcomes; outcome++) {
+            probability[outcome] = Math.exp(kernel.log[outcome]);
+        }
+        return probability;
     }
 
     @Override
@@ -95,7 +120,7 @@ public final class OutcomeModel implements ParametricModel {
         double tie = kernel.hasTieParameter() ? parameters[tieIndex()] : 0;
         double order = orderEffect ? 0.5 * parameters[orderIndex()] : 0;
         double sum = 0;
-        for (int cell = 0; cell < cells.cells(); cell++) {
+        for (int cell = 0; cell < cells.pairs(); cell++) {
             kernel.values(parameters[cells.first[cell]] + order, parameters[cells.second[cell]] - order, tie);
             double row = 0;
             for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
@@ -119,70 +144,110 @@ public final class OutcomeModel implements ParametricModel {
     }
 
     @Override
+    public void gradient(double[] parameters, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        forEachPair(parameters, pair -> {
+            sumGradient(pair);
+            scatter.vector(gradient, cells.first[pair], cells.second[pair], g);
+        });
+        addPriorGradient(parameters, gradient);
+    }
+
+    @Override
     public void derivatives(double[] parameters, double[] gradient, double[] information) {
         Arrays.fill(gradient, 0);
         Arrays.fill(information, 0);
-        Scatter scatter = new Scatter(parameters(), tieIndex(), orderIndex());
-        forEachCell(parameters, (first, second, cell) -> {
-            double[] g = new double[3];
-            double[] h = new double[6];
-            for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
-                double weight = cells.weight[OutcomeKernel.OUTCOMES * cell + outcome];
-                if (weight > 0) {
-                    addTo(g, weight, kernel.gradient, 3 * outcome);
-                    addTo(h, -weight, kernel.hessian, 6 * outcome);
-                }
-            }
-            scatter.vector(gradient, first, second, g);
-            scatter.matrix(information, first, second, h);
+        forEachPair(parameters, pair -> {
+            sumGradient(pair);
+            sumHessian(pair);
+            scatter.vector(gradient, cells.first[pair], cells.second[pair], g);
+            scatter.matrix(information, cells.first[pair], cells.second[pair], h);
         });
+        addPriorGradient(parameters, gradient);
         for (int i = 0; prior && i < cells.competitors; i++) {
             double p = OutcomeKernel.logistic(parameters[i]);
-            gradient[i] += 0.5 - p;
             information[i * parameters() + i] += p * (1 - p);
         }
         SymmetricFill.fromUpper(information, parameters());
     }
 
-    @Override
-    public void middle(double[] parameters, double[] matrix) {
-        Arrays.fill(matrix, 0);
-        Scatter scatter = new Scatter(parameters(), tieIndex(), orderIndex());
-        forEachCell(parameters, (first, second, cell) -> {
-            double[] products = new double[6];
-            for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
-                double squares = cells.squares[OutcomeKernel.OUTCOMES * cell + outcome];
-                if (squares > 0) {
-                    double a = kernel.gradient[3 * outcome];
-                    double b = kernel.gradient[3 * outcome + 1];
-                    double t = kernel.gradient[3 * outcome + 2];
-                    addTo(products, squares, new double[] {a * a, b * b, t * t, a * b, a * t, b * t}, 0);
-                }
+    private void addPriorGradient(double[] parameters, double[] gradient) {
+        for (int i = 0; prior && i < cells.competitors; i++) {
+            gradient[i] += 0.5 - OutcomeKernel.logistic(parameters[i]);
+        }
+    }
+
+    private void sumGradient(int pair) {
+        Arrays.fill(g, 0);
+        for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
+            double weight = cells.weight[OutcomeKernel.OUTCOMES * pair + outcome];
+            for (int m = 0; weight > 0 && m < g.length; m++) {
+                g[m] += weight * kernel.gradient[3 * outcome + m];
             }
-            scatter.matrix(matrix, first, second, products);
-        });
-        SymmetricFill.fromUpper(matrix, parameters());
+        }
     }
 
-    private interface CellBody {
-        void accept(int first, int second, int cell);
+    private void sumHessian(int pair) {
+        Arrays.fill(h, 0);
+        for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
+            double weight = cells.weight[OutcomeKernel.OUTCOMES * pair + outcome];
+            for (int m = 0; weight > 0 && m < h.length; m++) {
+                h[m] -= weight * kernel.hessian[6 * outcome + m];
+            }
+        }
     }
 
-    private void forEachCell(double[] parameters, CellBody body) {
+    private void forEachPair(double[] parameters, IntConsumer body) {
         double tie = kernel.hasTieParameter() ? parameters[tieIndex()] : 0;
         double order = orderEffect ? 0.5 * parameters[orderIndex()] : 0;
-        for (int cell = 0; cell < cells.cells(); cell++) {
-            int first = cells.first[cell];
-            int second = cells.second[cell];
-            kernel.derivatives(parameters[first] + order, parameters[second] - order, tie);
-            body.accept(first, second, cell);
+        for (int pair = 0; pair < cells.pairs(); pair++) {
+            kernel.derivatives(parameters[cells.first[pair]] + order, parameters[cells.second[pair]] - order, tie);
+            body.accept(pair);
         }
     }
 
-    private static void addTo(double[] sum, double weight, double[] values, int offset) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * values[offset + i];
+    @Override
+    public void forEachScore(double[] parameters, ScoreVisitor visitor) {
+        int extra = parameters() - cells.competitors;
+        int[] index = new int[2 + extra];
+        double[] score = new double[2 + extra];
+        for (int m = 0; m < extra; m++) {
+            index[2 + m] = cells.competitors + m;
         }
+        int[] cell = new int[1];
+        forEachPair(parameters, pair -> {
+            index[0] = cells.first[pair];
+            index[1] = cells.second[pair];
+            for (; cell[0] < cells.cells() && cells.pair(cell[0]) == pair; cell[0]++) {
+                writeScore(cell[0], score);
+                visitor.votes(cells.count(cell[0]), index, score);
+            }
+        });
+    }
+
+    private void writeScore(int cell, double[] score) {
+        int at = 3 * cells.outcome(cell);
+        double weight = cells.voteWeight(cell);
+        double a = weight * kernel.gradient[at];
+        double b = weight * kernel.gradient[at + 1];
+        score[0] = a;
+        score[1] = b;
+        if (kernel.hasTieParameter()) {
+            score[2] = weight * kernel.gradient[at + 2];
+        }
+        if (orderEffect) {
+            score[score.length - 1] = 0.5 * (a - b);
+        }
+    }
+
+    @Override
+    public long[] counts() {
+        return cells.counts();
+    }
+
+    @Override
+    public ParametricModel withCounts(long[] counts) {
+        return new OutcomeModel(cells.withCounts(counts), family, orderEffect, prior);
     }
 
     @Override

@@ -18,8 +18,7 @@ public final class ParametricCovariance {
 
     /** The sandwich H⁻¹ G H⁻¹. */
     public static double[] sandwich(ParametricModel model, double[] parameters, boolean centred) {
-        double[] middle = new double[model.parameters() * model.parameters()];
-        model.middle(parameters, middle);
+        double[] middle = middle(model, parameters);
         double[] matrix = DenseInformation.sandwich(inverse(model, parameters), middle, model.parameters());
         if (centred) {
             DenseInformation.centreStrengths(matrix, model.strengths(), model.parameters());
@@ -27,7 +26,23 @@ public final class ParametricCovariance {
         return matrix;
     }
 
-    private static double[] inverse(ParametricModel model, double[] parameters) {
+    /** G = Σ over votes of s sᵀ. */
+    private static double[] middle(ParametricModel model, double[] parameters) {
+        int size = model.parameters();
+        double[] matrix = new double[size * size];
+        model.forEachScore(parameters, (count, index, score) -> {
+            for (int i = 0; i < index.length; i++) {
+                double weighted = count * score[i];
+                for (int j = 0; j < index.length; j++) {
+                    matrix[index[i] * size + index[j]] += weighted * score[j];
+                }
+            }
+        });
+        return matrix;
+    }
+
+    /** H⁻¹, with zeros for a grounded competitor. */
+    public static double[] inverse(ParametricModel model, double[] parameters) {
         double[] information = new double[model.parameters() * model.parameters()];
         model.derivatives(parameters, new double[model.parameters()], information);
         DenseInformation factor = new DenseInformation(model);

@@ -2,7 +2,8 @@ package org.podium.internal.model;
 
 /**
  * A log-likelihood over K log-strengths, which come first in the parameter vector, and further parameters: ties, order
- * effect, covariates. Penalties are part of it. Matrices are n × n, row-major, n the number of parameters.
+ * effect, covariates. Penalties are part of it. Matrices are n × n, row-major, n the number of parameters. Confined to
+ * one thread.
  */
 public interface ParametricModel {
 
@@ -24,12 +25,33 @@ public interface ParametricModel {
     /** The log-likelihood of the votes alone. */
     double ofVotes(double[] parameters);
 
+    /** Overwrites the gradient of the objective. */
+    void gradient(double[] parameters, double[] gradient);
+
     /** Overwrites the gradient of the objective and H = −∂² of it. */
     void derivatives(double[] parameters, double[] gradient, double[] information);
 
     /** The largest gradient element relative to the weight behind it, as the convergence rule has it. */
     double gradientNorm(double[] gradient);
 
-    /** Overwrites G = Σ over votes of s sᵀ with s a vote's score vector, penalties left out. */
-    void middle(double[] parameters, double[] matrix);
+    /** Receives the score vectors of votes. */
+    interface ScoreVisitor {
+        /**
+         * Some equal votes.
+         *
+         * @param count how many there are
+         * @param index parameters with a score that may be other than 0
+         * @param score of one vote, its weight included; the arrays are used again for the next
+         */
+        void votes(double count, int[] index, double[] score);
+    }
+
+    /** Visits the votes, penalties left out. */
+    void forEachScore(double[] parameters, ScoreVisitor visitor);
+
+    /** The counts a bootstrap draws from. */
+    long[] counts();
+
+    /** The same model of other counts, in the same order. */
+    ParametricModel withCounts(long[] counts);
 }
