@@ -1,0 +1,171 @@
+package org.podium.covariates;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.podium.votes.BattleLog;
+import org.podium.votes.NumericColumn;
+import org.podium.votes.TextColumn;
+
+/**
+ * A number for each battle that may have swayed the vote towards the first competitor. Made from columns of a log by
+ * the factories below; {@link #values} computes it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Covariate {
+    private final String name;
+    private final Source source;
+
+    /** Computes the unscaled values. */
+    @FunctionalInterface
+    interface Source {
+        double[] values(BattleLog log);
+    }
+
+    private Covariate(String name, Source source) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.source = source;
+    }
+
+    /**
+     * A column that holds the covariate already: the first's value less the second's, or any number that means the same
+     * for the first side throughout, such as 1 for a home game and 0 on neutral ground.
+     *
+     * @param column a numeric column of the log
+     * @return a covariate named as the column
+     */
+    public static Covariate column(String column) {
+        return new Covariate(column, log -> log.covariate(column).toArray());
+    }
+
+    /**
+     * The relative difference (A − B) / (A + B) of two counts of a style feature, 0 where both are 0: the arena's form
+     * for lengths, headers, lists and bold.
+     *
+     * @param name of the covariate
+     * @param first numeric column of the first's counts, none negative
+     * @param second numeric column of the second's counts, likewise
+     * @return the covariate
+     */
+    public static Covariate relativeDifference(String name, String first, String second) {
+        return new Covariate(name, log -> relative(log, first, second, 0));
+    }
+
+    /**
+     * The relative difference (A − B) / (A + B + 1).
+     *
+     * @param name of the covariate
+     * @param first numeric column of the first's counts, none negative
+     * @param second numeric column of the second's counts, likewise
+     * @return the covariate
+     */
+    public static Covariate relativeDifferencePlusOne(String name, String first, String second) {
+        return new Covariate(name, log -> relative(log, first, second, 1));
+    }
+
+    /**
+     * 1 for every battle: the advantage of being shown first.
+     *
+     * @return the covariate {@code first}
+     */
+    public static Covariate position() {
+        return new Covariate("first", log -> {
+            double[] ones = new double[log.size()];
+            Arrays.fill(ones, 1);
+            return ones;
+        });
+    }
+
+    /**
+     * 1 where a category has a value, else 0. By itself an order effect within those battles; multiplied with another
+     * covariate ({@link #times}), that covariate's extra effect there.
+     *
+     * @param category a category column of the log
+     * @param value the value
+     * @return a covariate named {@code category=value}
+     */
+    public static Covariate indicator(String category, String value) {
+        return new Covariate(category + "=" + value, log -> {
+            TextColumn column = log.category(category);
+            int code = column.find(value).orElseThrow(() -> new IllegalArgumentException(
+                    "the column '" + category + "' never has the value '" + value + "'"));
+            double[] values = new double[log.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.code(row) == code ? 1 : 0;
+            }
+            return values;
+        });
+    }
+
+    /**
+     * The product of two covariates: an interaction.
+     *
+     * @param other another covariate
+     * @return a covariate named {@code this*other}
+     */
+    public Covariate times(Covariate other) {
+        return new Covariate(name + "*" + other.name, log -> {
+            double[] values = values(log).clone();
+            double[] factors = other.values(log);
+            for (int row = 0; row < values.length; row++) {
+                values[row] *= factors[row];
+            }
+            return values;
+        });
+    }
+
+    /**
+     * The same covariate under another name.
+     *
+     * @param other the name to report
+     * @return a covariate
+     */
+    public Covariate named(String other) {
+        return new Covariate(other, source);
+    }
+
+    /**
+     * The name under which the coefficient is reported.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The unscaled values.
+     *
+     * @param log battles with the columns the covariate is made of
+     * @return one finite number a battle
+     * @throws IllegalArgumentException if a column is not there, or a count is negative
+     */
+    public double[] values(BattleLog log) {
+        return source.values(log);
+    }
+
+    private static double[] relative(BattleLog log, String first, String second, double more) {
+        NumericColumn a = log.covariate(first);
+        NumericColumn b = log.covariate(second);
+        double[] values = new double[log.size()];
+        for (int row = 0; row < values.length; row++) {
+            double sum = requireCount(a.value(row), first, row) + requireCount(b.value(row), second, row) + more;
+            values[row] = sum == 0 ? 0 : (a.value(row) - b.value(row)) / sum; // exact: both counts are 0
+        }
+        return values;
+    }
+
+    private static double requireCount(double value, String column, int row) {
+        if (!(value >= 0)) {
+            throw new IllegalArgumentException("row " + (row + 1) + " of column '" + column + "' is " + value
+                    + "; a relative difference needs counts ≥ 0. Use Covariate.column for ready differences");
+        }
+        return value;
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
