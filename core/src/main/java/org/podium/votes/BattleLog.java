@@ -364,6 +364,17 @@ public final class BattleLog {
     }
 
     /**
+     * The same votes, each counting once.
+     *
+     * @return a log without frequencies and importance weights
+     */
+    public BattleLog withoutWeights() {
+        return weighting() == Weighting.NONE
+                ? this
+                : new BattleLog(roster, first, second, outcomes, details.withoutWeights());
+    }
+
+    /**
      * The votes in order of time; votes of the same microsecond keep their order. Cost: n log n comparisons, and 8
      * bytes a row besides the new log.
      *

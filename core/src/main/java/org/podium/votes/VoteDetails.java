@@ -35,6 +35,10 @@ record VoteDetails(
         return importances != null ? Weighting.IMPORTANCE : Weighting.NONE;
     }
 
+    VoteDetails withoutWeights() {
+        return new VoteDetails(null, null, times, voter, prompt, categories, tags, covariates);
+    }
+
     /** The columns of the rows given, in that order. */
     VoteDetails take(int[] rows) {
         return new VoteDetails(

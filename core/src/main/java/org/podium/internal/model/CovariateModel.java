@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Bradley-Terry with covariates of the battle: P(first) = σ(η), η = θ_first − θ_second + Σ γ_m z_m, ties as half wins.
  * Parameters are the log-strengths, then the coefficients γ. Penalties: ½ a Σ θ² + ½ b Σ γ² on the summed
- * log-likelihood.
+ * log-likelihood, and the prior where there is one.
  *
  * <p>Cost: one pass over the rows for each call. Confined to one thread.
  */
@@ -13,14 +13,22 @@ public final class CovariateModel implements ParametricModel {
     private final CovariateRows rows;
     private final double strengthRidge;
     private final double coefficientRidge;
+    private final boolean prior;
     private final double[] votes;
     private final double[] sizes;
 
-    public CovariateModel(CovariateRows rows, double strengthRidge, double coefficientRidge) {
+    /**
+     * A model of some rows.
+     *
+     * @param prior whether each competitor also has half a win and half a loss against a phantom of log-strength 0
+     */
+    public CovariateModel(CovariateRows rows, double strengthRidge, double coefficientRidge, boolean prior) {
         this.rows = rows;
+        this.prior = prior;
         this.strengthRidge = strengthRidge;
         this.coefficientRidge = coefficientRidge;
         votes = new double[rows.competitors];
+        Arrays.fill(votes, prior ? 1 : 0);
         sizes = new double[rows.covariates()];
         for (int row = 0; row < rows.rows(); row++) {
             votes[rows.first[row]] += rows.weight(row);
@@ -43,7 +51,7 @@ public final class CovariateModel implements ParametricModel {
 
     @Override
     public boolean shiftInvariant() {
-        return strengthRidge == 0;
+        return strengthRidge == 0 && !prior;
     }
 
     @Override
@@ -76,6 +84,9 @@ public final class CovariateModel implements ParametricModel {
         for (int i = 0; i < parameters.length; i++) {
             penalty += 0.5 * ridge(i) * parameters[i] * parameters[i];
         }
+        for (int i = 0; prior && i < rows.competitors; i++) {
+            penalty -= 0.5 * (OutcomeKernel.logLogistic(parameters[i]) + OutcomeKernel.logLogistic(-parameters[i]));
+        }
         return ofVotes(parameters) - penalty;
     }
 
@@ -92,9 +103,13 @@ public final class CovariateModel implements ParametricModel {
             addGradient(gradient, row, rows.score[row] - p);
             addProduct(information, row, rows.weight(row) * p * (1 - p));
         }
+        addPenaltyGradient(parameters, gradient);
         for (int i = 0; i < parameters.length; i++) {
-            gradient[i] -= ridge(i) * parameters[i];
             information[i * parameters.length + i] += ridge(i);
+        }
+        for (int i = 0; prior && i < rows.competitors; i++) {
+            double p = OutcomeKernel.logistic(parameters[i]);
+            information[i * parameters.length + i] += p * (1 - p);
         }
         SymmetricFill.fromUpper(information, parameters());
     }
@@ -105,8 +120,15 @@ public final class CovariateModel implements ParametricModel {
         for (int row = 0; row < rows.rows(); row++) {
             addGradient(gradient, row, rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
         }
+        addPenaltyGradient(parameters, gradient);
+    }
+
+    private void addPenaltyGradient(double[] parameters, double[] gradient) {
         for (int i = 0; i < parameters.length; i++) {
             gradient[i] -= ridge(i) * parameters[i];
+        }
+        for (int i = 0; prior && i < rows.competitors; i++) {
+            gradient[i] += 0.5 - OutcomeKernel.logistic(parameters[i]);
         }
     }
 
@@ -147,7 +169,7 @@ public final class CovariateModel implements ParametricModel {
 
     @Override
     public ParametricModel withCounts(long[] counts) {
-        return new CovariateModel(rows.withCounts(counts), strengthRidge, coefficientRidge);
+        return new CovariateModel(rows.withCounts(counts), strengthRidge, coefficientRidge, prior);
     }
 
     /** Adds weight · x xᵀ, x being 1 at the first, −1 at the second and the covariates behind; upper triangle. */

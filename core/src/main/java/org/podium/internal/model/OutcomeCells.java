@@ -153,7 +153,7 @@ public final class OutcomeCells {
         }
     }
 
-    private static long unordered(int i, int j) {
+    static long unordered(int i, int j) {
         return (long) Math.min(i, j) << 32 | Math.max(i, j);
     }
 
