@@ -9,6 +9,7 @@ module org.podium.core {
     requires ejml.dsparse;
 
     exports org.podium.bradleyterry;
+    exports org.podium.covariates;
     exports org.podium.elo;
     exports org.podium.execution;
     exports org.podium.votes;

@@ -2,12 +2,18 @@ package org.podium.bradleyterry;
 
 import java.util.List;
 import java.util.Objects;
+import org.podium.covariates.Covariate;
+import org.podium.covariates.Covariates;
+import org.podium.internal.model.OutcomeCells;
+import org.podium.internal.model.OutcomeModel;
 import org.podium.internal.solver.BattleLikelihood;
 import org.podium.internal.solver.BattleSolver;
 import org.podium.internal.solver.PairTable;
 import org.podium.internal.solver.Solution;
 import org.podium.internal.solver.TieCounting;
+import org.podium.votes.BattleLog;
 import org.podium.votes.Tally;
+import org.podium.votes.Weighting;
 
 /**
  * Maximum-likelihood Bradley-Terry ratings from a tally, [BT52]: competitor i beats j with probability
@@ -29,29 +35,43 @@ import org.podium.votes.Tally;
  * <p>Immutable and thread-safe.
  */
 public final class BradleyTerry {
-    private static final BradleyTerry DEFAULTS = new BradleyTerry(
-            TieModel.HALF_WIN, BothBad.AS_TIE, Prior.NONE, OnUnidentifiable.ERROR, Solver.AUTO, 10_000);
+    private static final BradleyTerry DEFAULTS = new BradleyTerry(new Options(
+            TieModel.HALF_WIN,
+            BothBad.AS_TIE,
+            Prior.NONE,
+            OnUnidentifiable.ERROR,
+            Solver.AUTO,
+            10_000,
+            OrderEffect.NONE,
+            Reweighting.none(),
+            Covariates.none()));
 
-    private final TieModel tieModel;
-    private final BothBad bothBad;
-    private final Prior prior;
-    private final OnUnidentifiable onUnidentifiable;
-    private final Solver solver;
-    private final int maximumIterations;
+    private final Options options;
 
-    private BradleyTerry(
+    private BradleyTerry(Options options) {
+        this.options = options;
+    }
+
+    private record Options(
             TieModel tieModel,
             BothBad bothBad,
             Prior prior,
             OnUnidentifiable onUnidentifiable,
             Solver solver,
-            int maximumIterations) {
-        this.tieModel = Objects.requireNonNull(tieModel, "tieModel");
-        this.bothBad = Objects.requireNonNull(bothBad, "bothBad");
-        this.prior = Objects.requireNonNull(prior, "prior");
-        this.onUnidentifiable = Objects.requireNonNull(onUnidentifiable, "onUnidentifiable");
-        this.solver = Objects.requireNonNull(solver, "solver");
-        this.maximumIterations = maximumIterations;
+            int maximumIterations,
+            OrderEffect orderEffect,
+            Reweighting reweighting,
+            Covariates covariates) {
+        Options {
+            Objects.requireNonNull(tieModel, "tieModel");
+            Objects.requireNonNull(bothBad, "bothBad");
+            Objects.requireNonNull(prior, "prior");
+            Objects.requireNonNull(onUnidentifiable, "onUnidentifiable");
+            Objects.requireNonNull(solver, "solver");
+            Objects.requireNonNull(orderEffect, "orderEffect");
+            Objects.requireNonNull(reweighting, "reweighting");
+            Objects.requireNonNull(covariates, "covariates");
+        }
     }
 
     /**
@@ -71,7 +91,16 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(TieModel ties) {
-        return new BradleyTerry(ties, bothBad, prior, onUnidentifiable, solver, maximumIterations);
+        return new BradleyTerry(new Options(
+                ties,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
     }
 
     /**
@@ -81,7 +110,16 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(BothBad votes) {
-        return new BradleyTerry(tieModel, votes, prior, onUnidentifiable, solver, maximumIterations);
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                votes,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
     }
 
     /**
@@ -91,7 +129,16 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Prior always) {
-        return new BradleyTerry(tieModel, bothBad, always, onUnidentifiable, solver, maximumIterations);
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                always,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
     }
 
     /**
@@ -101,7 +148,16 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(OnUnidentifiable reaction) {
-        return new BradleyTerry(tieModel, bothBad, prior, reaction, solver, maximumIterations);
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                reaction,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
     }
 
     /**
@@ -111,7 +167,74 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Solver algorithm) {
-        return new BradleyTerry(tieModel, bothBad, prior, onUnidentifiable, algorithm, maximumIterations);
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                algorithm,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
+    }
+
+    /**
+     * With or without an effect of being shown first.
+     *
+     * @param effect whether it is estimated
+     * @return a new model
+     */
+    public BradleyTerry with(OrderEffect effect) {
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                effect,
+                options.reweighting,
+                options.covariates));
+    }
+
+    /**
+     * Other weights by pair.
+     *
+     * @param weights how a pair's number of votes bears on their weight
+     * @return a new model
+     */
+    public BradleyTerry with(Reweighting weights) {
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                weights,
+                options.covariates));
+    }
+
+    /**
+     * Covariates of the battle, fitted jointly with the strengths from a log: P(first) = σ(θ_first − θ_second + Σ γ z),
+     * ties as half wins or dropped. This is how style control works.
+     *
+     * @param effects covariates, scaling and ridge
+     * @return a new model
+     */
+    public BradleyTerry with(Covariates effects) {
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                options.maximumIterations,
+                options.orderEffect,
+                options.reweighting,
+                effects));
     }
 
     /**
@@ -125,7 +248,16 @@ public final class BradleyTerry {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit of iterations must be ≥ 1, not " + limit);
         }
-        return new BradleyTerry(tieModel, bothBad, prior, onUnidentifiable, solver, limit);
+        return new BradleyTerry(new Options(
+                options.tieModel,
+                options.bothBad,
+                options.prior,
+                options.onUnidentifiable,
+                options.solver,
+                limit,
+                options.orderEffect,
+                options.reweighting,
+                options.covariates));
     }
 
     /**
@@ -134,7 +266,7 @@ public final class BradleyTerry {
      * @return the tie model
      */
     public TieModel tieModel() {
-        return tieModel;
+        return options.tieModel;
     }
 
     /**
@@ -143,7 +275,7 @@ public final class BradleyTerry {
      * @return the rule
      */
     public BothBad bothBad() {
-        return bothBad;
+        return options.bothBad;
     }
 
     /**
@@ -152,7 +284,7 @@ public final class BradleyTerry {
      * @return the prior
      */
     public Prior prior() {
-        return prior;
+        return options.prior;
     }
 
     /**
@@ -161,7 +293,7 @@ public final class BradleyTerry {
      * @return the reaction
      */
     public OnUnidentifiable onUnidentifiable() {
-        return onUnidentifiable;
+        return options.onUnidentifiable;
     }
 
     /**
@@ -170,7 +302,7 @@ public final class BradleyTerry {
      * @return the solver
      */
     public Solver solver() {
-        return solver;
+        return options.solver;
     }
 
     /**
@@ -179,25 +311,76 @@ public final class BradleyTerry {
      * @return the largest number of sweeps, and of Newton steps if below 200
      */
     public int maximumIterations() {
-        return maximumIterations;
+        return options.maximumIterations;
     }
 
     /**
-     * Whether a tie counts, as half a win for each side.
+     * Whether an order effect is estimated.
+     *
+     * @return the choice
+     */
+    public OrderEffect orderEffect() {
+        return options.orderEffect;
+    }
+
+    /**
+     * The weights by pair.
+     *
+     * @return the reweighting
+     */
+    public Reweighting reweighting() {
+        return options.reweighting;
+    }
+
+    /**
+     * The covariates as they were given, without the order effect.
+     *
+     * @return covariates, scaling and ridge
+     */
+    public Covariates covariates() {
+        return options.covariates;
+    }
+
+    /**
+     * Whether a tie counts.
      *
      * @return false if ties are dropped
      */
     public boolean countsTies() {
-        return tieModel == TieModel.HALF_WIN;
+        return options.tieModel != TieModel.DROPPED;
     }
 
     /**
-     * Whether a both-bad vote counts, as half a win for each side.
+     * Whether a both-bad vote counts: as a tie, or in the grounded model as an outcome of its own.
      *
      * @return false if both-bad votes or ties are dropped
      */
     public boolean countsBothBad() {
-        return countsTies() && bothBad == BothBad.AS_TIE;
+        return countsTies() && options.bothBad == BothBad.AS_TIE;
+    }
+
+    /** Covariates with the order effect among them, where there are any. */
+    Covariates effectiveCovariates() {
+        boolean position = options.orderEffect == OrderEffect.FITTED
+                && !options.covariates.list().isEmpty();
+        return position ? options.covariates.with(Covariate.position()) : options.covariates;
+    }
+
+    OutcomeModel.Family family() {
+        return switch (options.tieModel) {
+            case HALF_WIN, DROPPED -> OutcomeModel.Family.HALF_WIN;
+            case DAVIDSON -> OutcomeModel.Family.DAVIDSON;
+            case RAO_KUPPER -> OutcomeModel.Family.RAO_KUPPER;
+            case GROUNDED -> OutcomeModel.Family.GROUNDED;
+        };
+    }
+
+    OutcomeCells.Counting counting() {
+        return new OutcomeCells.Counting(
+                options.orderEffect == OrderEffect.FITTED,
+                countsTies(),
+                countsBothBad(),
+                options.reweighting.minimum());
     }
 
     /**
@@ -220,18 +403,43 @@ public final class BradleyTerry {
      * @throws IllegalArgumentException if {@link Solver#NEWTON} is asked for more than 12,000 competitors
      */
     public BradleyTerryFit fit(Tally tally) {
-        PairTable pairs = pairs(tally);
-        Identifiability verdict = Identifiability.of(tally, pairs);
-        if (verdict.isIdentifiable() || (prior != Prior.NONE && tally.roster().size() > 1)) {
-            return solve(tally, tally, pairs, verdict, prior);
+        return fit(FittedVotes.of(tally));
+    }
+
+    /**
+     * Fits the log-strengths, and what else the model has, to the votes of a log. Needed for covariates and importance
+     * weights; other models count the log first and give what {@link #fit(Tally)} gives.
+     *
+     * @param log the votes; those of weight 0 are no votes
+     * @return the fit, converged or saying that it is not
+     * @throws UnidentifiableException as {@link #fit(Tally)}
+     * @throws org.podium.votes.DataException with {@link CollinearCovariates}, {@link SeparatingCovariates} or
+     *     {@link TieBoundary} if an effect cannot be estimated
+     * @throws IllegalArgumentException if the log lacks a column, or covariates are combined with a tie model
+     */
+    public BradleyTerryFit fit(BattleLog log) {
+        FittedVotes votes = FittedVotes.of(log);
+        boolean needsLog =
+                !options.covariates.list().isEmpty() || log.weighting() == Weighting.IMPORTANCE;
+        return fit(needsLog ? votes : FittedVotes.of(votes.tally()));
+    }
+
+    private BradleyTerryFit fit(FittedVotes given) {
+        Tally tally = given.tally();
+        Identifiability verdict = check(tally);
+        boolean several = tally.roster().size() > 1;
+        if (verdict.isIdentifiable() || (options.prior != Prior.NONE && several)) {
+            return solve(given, given, verdict, options.prior);
+        }
+        if (options.tieModel == TieModel.GROUNDED && several) {
+            return solve(given, given, verdict, options.prior); // has a check of its own
         }
         boolean canRemedy = verdict.components().stream().anyMatch(component -> component.size() > 1);
-        if (onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT && canRemedy) {
-            Tally largest = tally.restrictedTo(verdict.components().get(0));
-            return solve(largest, tally, pairs(largest), verdict, prior);
+        if (options.onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT && canRemedy) {
+            return solve(given.restrictedTo(verdict.components().get(0)), given, verdict, options.prior);
         }
-        if (onUnidentifiable == OnUnidentifiable.PRIOR && tally.roster().size() > 1) {
-            return solve(tally, tally, pairs, verdict, Prior.HALF_WIN_HALF_LOSS);
+        if (options.onUnidentifiable == OnUnidentifiable.PRIOR && several) {
+            return solve(given, given, verdict, Prior.HALF_WIN_HALF_LOSS);
         }
         verdict.requireIdentifiable();
         throw new AssertionError("an unidentifiable verdict has a finding");
@@ -250,7 +458,7 @@ public final class BradleyTerry {
         List<BradleyTerryFit> fits = verdict.components().stream()
                 .filter(component -> component.size() > 1)
                 .map(tally::restrictedTo)
-                .map(part -> solve(part, tally, pairs(part), verdict, prior))
+                .map(part -> solve(FittedVotes.of(part), FittedVotes.of(tally), verdict, options.prior))
                 .toList();
         if (fits.isEmpty()) {
             verdict.requireIdentifiable();
@@ -262,25 +470,39 @@ public final class BradleyTerry {
         return PairTable.of(tally, new TieCounting(countsTies(), countsBothBad()));
     }
 
-    private BradleyTerryFit solve(
-            Tally fitted, Tally given, PairTable pairs, Identifiability verdict, Prior effectivePrior) {
-        BattleLikelihood likelihood = new BattleLikelihood(pairs, effectivePrior != Prior.NONE);
+    private BradleyTerryFit solve(FittedVotes votes, FittedVotes given, Identifiability verdict, Prior prior) {
+        boolean plain = (options.tieModel == TieModel.HALF_WIN || options.tieModel == TieModel.DROPPED)
+                && options.orderEffect == OrderEffect.NONE
+                && options.reweighting.minimum() == 0
+                && options.covariates.list().isEmpty()
+                && votes.log().isEmpty();
+        Estimate estimate = plain ? solvePlain(votes.tally(), prior) : ParametricFits.fit(this, votes, prior);
+        return new BradleyTerryFit(this, prior, votes, given, verdict, estimate);
+    }
+
+    private Estimate solvePlain(Tally tally, Prior prior) {
+        PairTable pairs = pairs(tally);
+        BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
-        BattleSolver battleSolver = new BattleSolver(likelihood, maximumIterations);
+        BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations);
         Solution solution =
-                switch (solver) {
+                switch (options.solver) {
                     case AUTO -> battleSolver.automatic(start);
                     case NEWMAN -> battleSolver.newman(start);
                     case NEWTON -> battleSolver.newton(start);
                     case CONJUGATE_GRADIENT -> battleSolver.conjugateGradient(start);
                 };
-        return new BradleyTerryFit(this, effectivePrior, fitted, given, verdict, likelihood, solution);
+        return new Estimate(
+                solution.theta(),
+                true,
+                List.of(),
+                likelihood.ofVotes(solution.theta()),
+                Estimate.convergence(solution));
     }
 
     /** The options, for logs. */
     @Override
     public String toString() {
-        return "BradleyTerry[ties=" + tieModel + ", bothBad=" + bothBad + ", prior=" + prior + ", onUnidentifiable="
-                + onUnidentifiable + ", solver=" + solver + ", maximumIterations=" + maximumIterations + "]";
+        return "BradleyTerry" + options;
     }
 }

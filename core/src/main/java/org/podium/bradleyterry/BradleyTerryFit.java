@@ -2,54 +2,47 @@ package org.podium.bradleyterry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.podium.internal.solver.BattleLikelihood;
-import org.podium.internal.solver.Solution;
+import org.podium.covariates.Ridge;
+import org.podium.internal.model.OutcomeModel;
+import org.podium.votes.BattleLog;
 import org.podium.votes.Roster;
 import org.podium.votes.Tally;
+import org.podium.votes.Weighting;
 
 /**
  * A fitted Bradley-Terry model: log-strengths, how the solver ended, what was fitted and what was left out.
  *
- * <p>Log-strengths θ are on the natural scale and sum to zero over the competitors fitted. {@link RatingScale} turns
- * them into scores.
+ * <p>Log-strengths θ are on the natural scale and sum to zero over the competitors fitted; in the grounded model they have
+ * a zero of their own. {@link RatingScale} turns them into scores.
  *
  * <p>Immutable and thread-safe.
  */
 public final class BradleyTerryFit {
     private final BradleyTerry model;
     private final Prior prior;
-    private final Tally tally;
-    private final Tally given;
+    private final FittedVotes votes;
+    private final FittedVotes given;
     private final Identifiability identifiability;
+    private final Estimate estimate;
     private final double[] logStrengths;
-    private final double phantom;
-    private final double logLikelihood;
-    private final Convergence convergence;
 
     BradleyTerryFit(
             BradleyTerry model,
             Prior prior,
-            Tally tally,
-            Tally given,
+            FittedVotes votes,
+            FittedVotes given,
             Identifiability identifiability,
-            BattleLikelihood likelihood,
-            Solution solution) {
+            Estimate estimate) {
         this.model = model;
         this.prior = prior;
-        this.tally = tally;
+        this.votes = votes;
         this.given = given;
         this.identifiability = identifiability;
-        logStrengths = centred(solution.theta());
-        phantom = logStrengths[0] - solution.theta()[0];
-        logLikelihood = likelihood.ofVotes(solution.theta());
-        convergence = new Convergence(
-                solution.converged() ? Convergence.Status.CONVERGED : Convergence.Status.NOT_CONVERGED,
-                solution.iterations(),
-                solution.gradientNorm(),
-                solution.newtonCorrection(),
-                solution.method());
+        this.estimate = estimate;
+        logStrengths = estimate.hasGauge() ? centred(estimate.theta()) : estimate.theta();
     }
 
     private static double[] centred(double[] theta) {
@@ -88,7 +81,7 @@ public final class BradleyTerryFit {
      * @return the roster; log-strengths and covariances are in its order
      */
     public Roster roster() {
-        return tally.roster();
+        return votes.tally().roster();
     }
 
     /**
@@ -97,7 +90,7 @@ public final class BradleyTerryFit {
      * @return the tally given, less the components left out
      */
     public Tally tally() {
-        return tally;
+        return votes.tally();
     }
 
     /**
@@ -131,15 +124,113 @@ public final class BradleyTerryFit {
     }
 
     /**
-     * The probability that one competitor beats another, a tie counting as half a win.
+     * The score one competitor can expect against another, ties of either kind as half wins; without ties in the model
+     * the probability that it is better. Without order effect: on neutral ground.
      *
      * @param first a competitor
      * @param second its opponent
-     * @return σ(θ_first − θ_second), between 0 and 1
+     * @return between 0 and 1; σ(θ_first − θ_second) in the half-win model
      * @throws IllegalArgumentException if one was not fitted
      */
     public double winProbability(String first, String second) {
-        return BattleLikelihood.logistic(logStrength(first) - logStrength(second));
+        return probabilities(first, second).expectedScore();
+    }
+
+    /**
+     * How a battle between two competitors may end on neutral ground, all covariates 0.
+     *
+     * @param first a competitor
+     * @param second its opponent
+     * @return the probabilities of the outcomes the model has, which sum to 1
+     * @throws IllegalArgumentException if one was not fitted
+     */
+    public OutcomeProbabilities probabilities(String first, String second) {
+        double[] p = OutcomeModel.probabilities(
+                model.family(), logStrength(first), logStrength(second), tieParameter().orElse(0));
+        return new OutcomeProbabilities(p[0], p[1], p[2], p[3]);
+    }
+
+    /**
+     * The tie parameter: log ν of {@link TieModel#DAVIDSON}, the threshold h of {@link TieModel#RAO_KUPPER}, t of
+     * {@link TieModel#GROUNDED}.
+     *
+     * @return natural units, empty in models without one
+     */
+    public OptionalDouble tieParameter() {
+        return model.tieModel().hasTieParameter()
+                ? OptionalDouble.of(estimate.effects().get(0).estimate())
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * The effects beside the log-strengths: covariates in the order of the model, or the order effect, named
+     * {@code first}.
+     *
+     * @return the coefficients, without the tie parameter
+     */
+    public List<Coefficient> coefficients() {
+        return model.tieModel().hasTieParameter()
+                ? estimate.effects().subList(1, estimate.effects().size())
+                : estimate.effects();
+    }
+
+    /**
+     * The log of the votes fitted, if the model read it for weights or covariates.
+     *
+     * @return the log, empty if the tally was enough
+     */
+    public Optional<BattleLog> log() {
+        return votes.log();
+    }
+
+    /**
+     * The number of free parameters.
+     *
+     * @return log-strengths less one where they have no zero of their own, and the effects
+     */
+    public int freeParameters() {
+        return logStrengths.length - (estimate.hasGauge() ? 1 : 0) + estimate.effects().size();
+    }
+
+    /**
+     * Akaike's criterion, 2 · parameters − 2 · log-likelihood, [Akaike74]. Comparable between models of the same votes
+     * and outcomes only: Davidson with Rao-Kupper, not either with the grounded model, and never between different
+     * votes.
+     *
+     * @return the criterion; empty for half-win ties, weighted votes and penalised fits, which have no likelihood
+     */
+    public OptionalDouble aic() {
+        return hasLikelihood()
+                ? OptionalDouble.of(2.0 * freeParameters() - 2 * logLikelihood())
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * Schwarz's criterion, parameters · ln n − 2 · log-likelihood, n the number of votes counted, [Schwarz78].
+     * Comparable as {@link #aic}.
+     *
+     * @return the criterion; empty for half-win ties, weighted votes and penalised fits, which have no likelihood
+     */
+    public OptionalDouble bic() {
+        return hasLikelihood()
+                ? OptionalDouble.of(freeParameters() * Math.log(countedVotes()) - 2 * logLikelihood())
+                : OptionalDouble.empty();
+    }
+
+    private boolean hasLikelihood() {
+        return model.tieModel().isLikelihood()
+                && prior == Prior.NONE
+                && model.reweighting().minimum() == 0
+                && model.covariates().ridge().equals(Ridge.none())
+                && votes.log().map(log -> log.weighting() != Weighting.IMPORTANCE).orElse(true);
+    }
+
+    private long countedVotes() {
+        long[] totals = ParametricFits.outcomeTotals(votes.tally());
+        return totals[0]
+                + totals[1]
+                + (model.countsTies() ? totals[2] : 0)
+                + (model.countsBothBad() ? totals[3] : 0);
     }
 
     /**
@@ -150,7 +241,7 @@ public final class BradleyTerryFit {
      * @return a number ≤ 0
      */
     public double logLikelihood() {
-        return logLikelihood;
+        return estimate.logLikelihood();
     }
 
     /**
@@ -159,7 +250,7 @@ public final class BradleyTerryFit {
      * @return status, iterations, gradient and last correction
      */
     public Convergence convergence() {
-        return convergence;
+        return estimate.convergence();
     }
 
     /**
@@ -169,8 +260,8 @@ public final class BradleyTerryFit {
      * @throws NotConvergedException if it did not
      */
     public BradleyTerryFit requireConverged() {
-        if (!convergence.isConverged()) {
-            throw new NotConvergedException(convergence);
+        if (!convergence().isConverged()) {
+            throw new NotConvergedException(convergence());
         }
         return this;
     }
@@ -190,7 +281,7 @@ public final class BradleyTerryFit {
      * @return names in order, empty if none
      */
     public List<String> droppedCompetitors() {
-        return given.roster().names().stream()
+        return given.tally().roster().names().stream()
                 .filter(name -> !roster().contains(name))
                 .toList();
     }
@@ -201,7 +292,7 @@ public final class BradleyTerryFit {
      * @return votes given less votes fitted
      */
     public long droppedBattles() {
-        return given.battles() - tally.battles();
+        return given.tally().battles() - votes.tally().battles();
     }
 
     /**
@@ -233,8 +324,11 @@ public final class BradleyTerryFit {
         options.put("prior", prior.name());
         options.put("onUnidentifiable", model.onUnidentifiable().name());
         options.put("solver", model.solver().name());
+        options.put("orderEffect", model.orderEffect().name());
+        options.put("reweightingMinimum", String.valueOf(model.reweighting().minimum()));
+        options.put("covariates", model.covariates().toString());
         options.put("maximumIterations", String.valueOf(model.maximumIterations()));
-        return Provenance.of(options, given.digest());
+        return Provenance.of(options, given.tally().digest());
     }
 
     /**
@@ -244,13 +338,13 @@ public final class BradleyTerryFit {
      * @return θ of the phantom, or empty without a prior
      */
     public OptionalDouble phantomLogStrength() {
-        return prior == Prior.NONE ? OptionalDouble.empty() : OptionalDouble.of(phantom);
+        return prior == Prior.NONE ? OptionalDouble.empty() : OptionalDouble.of(logStrengths[0] - estimate.theta()[0]);
     }
 
     /** The size of the fit and how it ended. */
     @Override
     public String toString() {
-        return "BradleyTerryFit[" + roster().size() + " competitors, " + tally.battles() + " battles, "
-                + convergence.status() + "]";
+        return "BradleyTerryFit[" + roster().size() + " competitors, " + votes.tally().battles() + " battles, "
+                + convergence().status() + "]";
     }
 }

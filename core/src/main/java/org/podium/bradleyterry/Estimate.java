@@ -1,0 +1,32 @@
+package org.podium.bradleyterry;
+
+import java.util.List;
+import org.podium.internal.solver.Solution;
+
+/**
+ * What a likelihood's maximum looks like, whatever the likelihood.
+ *
+ * @param theta log-strengths in the gauge of the likelihood
+ * @param hasGauge whether log-strengths are to be centred
+ * @param effects the parameters behind the log-strengths, in their order
+ * @param logLikelihood of the votes alone
+ * @param convergence how the solver ended
+ */
+record Estimate(
+        double[] theta,
+        boolean hasGauge,
+        List<Coefficient> effects,
+        double logLikelihood,
+        Convergence convergence) {
+
+    static final String TIE = "tie";
+
+    static Convergence convergence(Solution solution) {
+        return new Convergence(
+                solution.converged() ? Convergence.Status.CONVERGED : Convergence.Status.NOT_CONVERGED,
+                solution.iterations(),
+                solution.gradientNorm(),
+                solution.newtonCorrection(),
+                solution.method());
+    }
+}

@@ -1,0 +1,39 @@
+package org.podium.bradleyterry;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.podium.votes.BattleLog;
+import org.podium.votes.Tally;
+import org.podium.votes.Weighting;
+
+/**
+ * The votes of a fit: their counts, and the log they came from where the model needs more than counts.
+ *
+ * @param tally the counts, each vote once whatever its weight
+ * @param log the same votes with weights and covariates, in a fit that reads them
+ */
+record FittedVotes(Tally tally, Optional<BattleLog> log) {
+
+    static FittedVotes of(Tally tally) {
+        return new FittedVotes(tally, Optional.empty());
+    }
+
+    /** Votes of weight 0 are no votes. */
+    static FittedVotes of(BattleLog log) {
+        BattleLog counted = log.select(row -> log.weight(row) > 0);
+        BattleLog plain = counted.weighting() == Weighting.IMPORTANCE
+                ? counted.withoutWeights()
+                : counted;
+        return new FittedVotes(Tally.of(plain), Optional.of(counted));
+    }
+
+    FittedVotes restrictedTo(Collection<String> competitors) {
+        Set<String> kept = new HashSet<>(competitors);
+        return new FittedVotes(
+                tally.restrictedTo(kept),
+                log.map(all -> all.select(row -> kept.contains(all.battle(row).first())
+                        && kept.contains(all.battle(row).second()))));
+    }
+}
