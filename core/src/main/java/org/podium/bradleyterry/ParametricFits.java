@@ -39,14 +39,12 @@ final class ParametricFits {
         if (options.orderEffect() == OrderEffect.FITTED) {
             SidesMerged.requireKept(votes.tally());
         }
-        if (options.tieModel().hasTieParameter()) {
-            TieBoundary.requireInterior(options, votes.tally());
-        }
         OutcomeCells cells = votes.log()
                 .map(log -> OutcomeCells.of(log, options.counting()))
                 .orElseGet(() -> OutcomeCells.of(votes.tally(), options.counting()));
         OutcomeModel model = OutcomeModel.of(
                 cells, options.family(), options.orderEffect() == OrderEffect.FITTED, prior);
+        TieBoundary.requireInterior(options, model, votes.tally().roster());
         List<String> names = new ArrayList<>();
         if (model.tieIndex() >= 0) {
             names.add(Estimate.TIE);

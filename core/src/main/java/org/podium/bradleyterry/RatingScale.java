@@ -7,6 +7,8 @@ import org.podium.votes.DataException;
 /**
  * Turns log-strengths into scores: score = offset + pointsPerUnit · θ. For display only; no solver works in points.
  *
+ * <p>The log-strengths of the grounded model are not centred: there the mean given is the score of its zero.
+ *
  * <p>By default 400 / ln 10 ≈ 173.7 points a natural unit, so that 400 points are odds of ten to one, and a mean score
  * of 1000 over the competitors fitted. With an anchor all scores are shifted by one constant so that the anchor has the
  * score asked for.
@@ -122,6 +124,10 @@ public final class RatingScale {
     public double offset(BradleyTerryFit fit) {
         if (anchor.isEmpty()) {
             return reference;
+        }
+        if (fit.model().tieModel() == TieModel.GROUNDED) {
+            throw new IllegalArgumentException("grounded strengths have a zero of their own and cannot be anchored at '"
+                    + anchor + "'; use RatingScale.centredOn for the score of that zero");
         }
         return reference - pointsPerUnit * fit.logStrength(anchorIndex(fit));
     }

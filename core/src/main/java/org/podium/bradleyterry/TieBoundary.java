@@ -1,20 +1,18 @@
 package org.podium.bradleyterry;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.podium.internal.graph.StrongComponents;
-import org.podium.internal.solver.PairTable;
-import org.podium.internal.solver.TieCounting;
+import java.util.stream.IntStream;
+import org.podium.internal.graph.VoteGraph;
+import org.podium.internal.model.OutcomeModel;
 import org.podium.votes.DataException;
 import org.podium.votes.Finding;
 import org.podium.votes.Roster;
-import org.podium.votes.Tally;
-import org.podium.votes.TallyBuilder;
 
 /**
- * A tie model has no finite estimate because an outcome it needs never occurs: without ties its tie parameter is on the
- * boundary, with ties only likewise, and in the grounded model strengths run away where both bad is never, or always,
- * the vote.
+ * A tie model has no finite estimate because an outcome it needs never occurs: without ties, or with ties only, its tie
+ * parameter is on the boundary; in the grounded model absolute strengths run away where both bad is never, or always, the
+ * vote. There the ground counts as a competitor of its own: a both-bad vote is its win over both, any other vote a win
+ * over it by the winner, or by both in a tie. Strengths are finite if that graph is strongly connected.
  *
  * @param model the tie model
  * @param reason which outcome is missing, in words
@@ -26,50 +24,29 @@ public record TieBoundary(TieModel model, String reason, List<String> competitor
         competitors = List.copyOf(competitors);
     }
 
-    static void requireInterior(BradleyTerry options, Tally tally) {
-        long[] totals = ParametricFits.outcomeTotals(tally);
-        boolean grounded = options.tieModel() == TieModel.GROUNDED;
-        long ties = totals[2] + (!grounded && options.countsBothBad() ? totals[3] : 0);
-        if (ties == 0) {
-            throw of(options, "no vote is a tie", List.of());
+    static void requireInterior(BradleyTerry options, OutcomeModel model, Roster roster) {
+        if (!model.interior()) {
+            throw of(options, "it needs both ties and votes that are none", List.of());
         }
-        if (totals[0] + totals[1] == 0) {
-            throw of(options, "every vote is a tie", List.of());
-        }
-        if (grounded) {
-            requireGround(options, tally);
+        if (options.tieModel() == TieModel.GROUNDED) {
+            VoteGraph graph = new VoteGraph(model.nodes());
+            graph.read(model);
+            if (!graph.isStrong()) {
+                List<String> runaways = IntStream.of(graph.outsideLargest())
+                        .filter(node -> node < roster.size())
+                        .mapToObj(roster::name)
+                        .toList();
+                throw of(
+                        options,
+                        "ties and both-bad votes do not bound the absolute strength"
+                                + (runaways.isEmpty() ? " of any competitor" : " of " + Names.listed(runaways)),
+                        runaways);
+            }
         }
     }
 
     private static DataException of(BradleyTerry options, String reason, List<String> competitors) {
         return new DataException(new TieBoundary(options.tieModel(), reason, competitors));
-    }
-
-    /**
-     * The ground is a competitor of its own: a vote both bad is its win over both, any other vote a win over it by the
-     * winner, or by both in a tie. Strengths are finite if that graph is strongly connected.
-     */
-    private static void requireGround(BradleyTerry options, Tally tally) {
-        Roster roster = tally.roster();
-        String ground = "\uffff ground";
-        TallyBuilder builder = Tally.builder();
-        tally.forEachCell((i, j, firstWins, secondWins, ties, bothBad) -> {
-            builder.addCounts(roster.name(i), roster.name(j), firstWins, secondWins, ties, 0);
-            builder.addCounts(roster.name(i), ground, firstWins + ties, bothBad, 0, 0);
-            builder.addCounts(roster.name(j), ground, secondWins + ties, bothBad, 0, 0);
-        });
-        Tally grounded = builder.build();
-        int[] label = StrongComponents.label(PairTable.of(grounded, new TieCounting(true, false)));
-        List<String> runaways = new ArrayList<>();
-        int groundLabel = grounded.roster().contains(ground) ? label[grounded.roster().indexOf(ground)] : -1;
-        for (int i = 0; i < roster.size(); i++) {
-            if (label[grounded.roster().indexOf(roster.name(i))] != groundLabel) {
-                runaways.add(roster.name(i));
-            }
-        }
-        if (!runaways.isEmpty()) {
-            throw of(options, "both-bad votes do not bound the absolute strength of " + Names.listed(runaways), runaways);
-        }
     }
 
     @Override

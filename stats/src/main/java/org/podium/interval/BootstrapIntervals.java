@@ -10,6 +10,7 @@ import org.podium.bradleyterry.RatingScale;
 import org.podium.resampling.Bootstrap;
 import org.podium.resampling.BootstrapResult;
 import org.podium.stats.internal.Checks;
+import org.podium.stats.internal.Inference;
 import org.podium.stats.internal.Quantiles;
 import org.podium.votes.Roster;
 
@@ -91,7 +92,8 @@ public final class BootstrapIntervals implements IntervalMethod {
         double[] upper = new double[roster.size()];
         double[] error = new double[roster.size()];
         double[] estimate = replicates.fit().logStrengths();
-        Acceleration acceleration = kind == Kind.BCA ? Acceleration.of(replicates.fit()) : null;
+        Inference inference = Inference.of(replicates.fit());
+        double[] fisher = kind == Kind.BCA ? inference.fisher() : new double[0];
         for (int i = 0; i < roster.size(); i++) {
             double score = gauge.offset() + scale.pointsPerUnit() * (estimate[i] - gauge.reference(estimate));
             if (i == gauge.anchor()) {
@@ -101,9 +103,14 @@ public final class BootstrapIntervals implements IntervalMethod {
             }
             double[] sorted = scores(replicates, i, scale, gauge);
             error[i] = new StandardDeviation().evaluate(sorted);
-            double[] bounds = acceleration == null
-                    ? plainBounds(sorted, score)
-                    : BcaBounds.of(sorted, score, acceleration.of(i, gauge.anchor()), confidence, roster.name(i));
+            double[] bounds = kind == Kind.BCA
+                    ? BcaBounds.of(
+                            sorted,
+                            score,
+                            inference.acceleration(fisher, i, gauge.anchor()),
+                            confidence,
+                            roster.name(i))
+                    : plainBounds(sorted, score);
             lower[i] = bounds[0];
             upper[i] = bounds[1];
         }

@@ -3,8 +3,8 @@ package org.podium.interval;
 import java.util.List;
 import java.util.Objects;
 import org.podium.bradleyterry.BradleyTerryFit;
-import org.podium.internal.solver.CovarianceMatrices;
-import org.podium.stats.internal.FitLikelihood;
+import org.podium.bradleyterry.Coefficient;
+import org.podium.stats.internal.Inference;
 import org.podium.votes.DataException;
 import org.podium.votes.Roster;
 
@@ -34,13 +34,23 @@ public final class Covariance {
     private static final double NOISE = 1e-13;
 
     private final Roster roster;
+    private final List<String> effects;
+    private final int firstEffect;
+    private final int stride;
     private final double[] matrix;
     private final double floor;
 
-    private Covariance(Roster roster, double[] matrix, double floor) {
-        this.roster = roster;
+    private Covariance(BradleyTerryFit fit, double[] matrix, double[] fisher) {
+        roster = fit.roster();
+        effects = fit.coefficients().stream().map(Coefficient::name).toList();
+        firstEffect = roster.size() + (fit.tieParameter().isPresent() ? 1 : 0);
+        stride = firstEffect + effects.size();
         this.matrix = matrix;
-        this.floor = floor;
+        double largest = 0;
+        for (int i = 0; i < roster.size(); i++) {
+            largest = Math.max(largest, fisher[i * stride + i]);
+        }
+        floor = NOISE * largest;
     }
 
     /**
@@ -51,10 +61,9 @@ public final class Covariance {
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
      */
     public static Covariance sandwich(BradleyTerryFit fit) {
-        FitLikelihood source = FitLikelihood.of(fit.requireConverged());
-        double[] fisher = CovarianceMatrices.fisher(source.likelihood(), source.theta());
-        double[] sandwich = CovarianceMatrices.sandwich(source.likelihood(), source.theta(), fisher);
-        return new Covariance(fit.roster(), sandwich, floor(fisher, fit.roster().size()));
+        Inference inference = Inference.of(fit);
+        double[] fisher = inference.fisher();
+        return new Covariance(fit, inference.sandwich(fisher), fisher);
     }
 
     /**
@@ -65,17 +74,8 @@ public final class Covariance {
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
      */
     public static Covariance fisher(BradleyTerryFit fit) {
-        FitLikelihood source = FitLikelihood.of(fit.requireConverged());
-        double[] fisher = CovarianceMatrices.fisher(source.likelihood(), source.theta());
-        return new Covariance(fit.roster(), fisher, floor(fisher, fit.roster().size()));
-    }
-
-    private static double floor(double[] fisher, int size) {
-        double largest = 0;
-        for (int i = 0; i < size; i++) {
-            largest = Math.max(largest, fisher[i * size + i]);
-        }
-        return NOISE * largest;
+        double[] fisher = Inference.of(fit).fisher();
+        return new Covariance(fit, fisher, fisher);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Covariance {
      * @throws IndexOutOfBoundsException if there is no such index
      */
     public double covariance(int i, int j) {
-        return matrix[Objects.checkIndex(i, roster.size()) * roster.size() + Objects.checkIndex(j, roster.size())];
+        return matrix[Objects.checkIndex(i, roster.size()) * stride + Objects.checkIndex(j, roster.size())];
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Covariance {
         int size = roster.size();
         double[][] copy = new double[size][size];
         for (int i = 0; i < size; i++) {
-            System.arraycopy(matrix, i * size, copy[i], 0, size);
+            System.arraycopy(matrix, i * stride, copy[i], 0, size);
         }
         return copy;
     }
@@ -136,6 +136,21 @@ public final class Covariance {
     public double standardError(String competitor) {
         int index = roster.indexOf(competitor);
         return root(covariance(index, index), competitor);
+    }
+
+    /**
+     * The standard error of a coefficient, in units of the scaled covariate.
+     *
+     * @param coefficient its name, see {@link BradleyTerryFit#coefficients}
+     * @return natural units
+     * @throws IllegalArgumentException if the fit has no such coefficient
+     */
+    public double standardErrorOfCoefficient(String coefficient) {
+        int index = effects.indexOf(coefficient);
+        if (index < 0) {
+            throw new IllegalArgumentException("the fit has no coefficient '" + coefficient + "'; it has " + effects);
+        }
+        return Math.sqrt(matrix[(firstEffect + index) * (stride + 1)]);
     }
 
     /**

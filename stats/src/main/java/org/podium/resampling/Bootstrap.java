@@ -2,14 +2,15 @@ package org.podium.resampling;
 
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.execution.Execution;
 import org.podium.internal.parallel.ParallelTasks;
-import org.podium.stats.internal.FitLikelihood;
-import org.podium.stats.internal.ReplicateFitter;
-import org.podium.stats.internal.ReplicatePlan;
+import org.podium.stats.internal.Inference;
+import org.podium.stats.internal.Replicates;
 import org.podium.votes.DataException;
+import org.podium.votes.BattleLog;
 import org.podium.votes.Tally;
 
 /**
@@ -149,6 +150,20 @@ public final class Bootstrap {
     }
 
     /**
+     * Fits the votes of a log and their replicates. With covariates or importance weights a replicate draws rows of the
+     * log, and its random stream follows their order.
+     *
+     * @param log the votes
+     * @return the replicates
+     * @throws org.podium.bradleyterry.UnidentifiableException as {@link BradleyTerry#fit}
+     * @throws DataException with {@link LostReplicates} if too many replicates have no estimate
+     * @throws CancellationException if the execution was cancelled
+     */
+    public BootstrapResult run(BattleLog log) {
+        return run(model.fit(log));
+    }
+
+    /**
      * Fits the replicates of a fit that is there already, with the model, votes and prior of that fit.
      *
      * @param fit a converged fit
@@ -158,10 +173,10 @@ public final class Bootstrap {
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(BradleyTerryFit fit) {
-        ReplicatePlan plan = ReplicatePlan.of(FitLikelihood.of(fit.requireConverged()), seed, replicates);
-        ParallelTasks.run(execution, replicates, () -> new ReplicateFitter(plan), ReplicateFitter::fit);
+        Replicates plan = Inference.of(fit).replicates(seed, replicates);
+        ParallelTasks.run(execution, replicates, plan::worker, IntConsumer::accept);
         plan.requireAllConverged();
-        BootstrapResult result = new BootstrapResult(fit, seed, plan.logStrengths(), plan.cutOff());
+        BootstrapResult result = new BootstrapResult(fit, seed, plan.parameters(), plan.cutOff());
         result.lost().filter(lost -> lost.share() > maximumLostShare).ifPresent(lost -> {
             throw new DataException(lost);
         });

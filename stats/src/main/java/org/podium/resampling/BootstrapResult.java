@@ -9,27 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.podium.bradleyterry.BradleyTerryFit;
 
 /**
- * The log-strengths of all replicates of a bootstrap, in natural units, each replicate centred.
+ * The log-strengths and coefficients of all replicates of a bootstrap, in natural units; each replicate is centred, unless
+ * the model gives log-strengths a zero of their own.
  *
  * <p>Memory: replicates × competitors doubles. Immutable and thread-safe.
  */
 public final class BootstrapResult {
     private final BradleyTerryFit fit;
     private final long seed;
-    private final double[][] logStrengths;
+    private final double[][] parameters;
     private final int[] estimated;
     private final @Nullable LostReplicates lost;
 
     /**
      * Takes the arrays, which it keeps.
      *
-     * @param logStrengths one row a replicate; of a lost replicate the row is of no use
+     * @param parameters one row a replicate: log-strengths, then effects; of a lost replicate the row is of no use
      * @param cutOff for each replicate the roster indices cut off, null for those estimated
      */
-    BootstrapResult(BradleyTerryFit fit, long seed, double[][] logStrengths, int[] @Nullable [] cutOff) {
+    BootstrapResult(BradleyTerryFit fit, long seed, double[][] parameters, int[] @Nullable [] cutOff) {
         this.fit = fit;
         this.seed = seed;
-        this.logStrengths = logStrengths;
+        this.parameters = parameters;
         estimated = IntStream.range(0, cutOff.length)
                 .filter(replicate -> cutOff[replicate] == null)
                 .toArray();
@@ -72,7 +73,7 @@ public final class BootstrapResult {
      * @return estimated and lost ones
      */
     public int replicates() {
-        return logStrengths.length;
+        return parameters.length;
     }
 
     /**
@@ -103,7 +104,22 @@ public final class BootstrapResult {
     public double[] logStrengths(int competitor) {
         Objects.checkIndex(competitor, fit.roster().size());
         return IntStream.of(estimated)
-                .mapToDouble(replicate -> logStrengths[replicate][competitor])
+                .mapToDouble(replicate -> parameters[replicate][competitor])
+                .toArray();
+    }
+
+    /**
+     * The replicates of a coefficient.
+     *
+     * @param coefficient index into {@link BradleyTerryFit#coefficients}
+     * @return a new array, in the order of the replicates, lost ones left out
+     * @throws IndexOutOfBoundsException if there is no such coefficient
+     */
+    public double[] coefficients(int coefficient) {
+        int before = fit.roster().size() + (fit.tieParameter().isPresent() ? 1 : 0);
+        int index = before + Objects.checkIndex(coefficient, fit.coefficients().size());
+        return IntStream.of(estimated)
+                .mapToDouble(replicate -> parameters[replicate][index])
                 .toArray();
     }
 
@@ -119,7 +135,7 @@ public final class BootstrapResult {
         Objects.checkIndex(first, fit.roster().size());
         Objects.checkIndex(second, fit.roster().size());
         return IntStream.of(estimated)
-                .mapToDouble(replicate -> logStrengths[replicate][first] - logStrengths[replicate][second])
+                .mapToDouble(replicate -> parameters[replicate][first] - parameters[replicate][second])
                 .toArray();
     }
 }

@@ -163,6 +163,28 @@ public final class CovariateModel implements ParametricModel {
     }
 
     @Override
+    public int nodes() {
+        return rows.competitors;
+    }
+
+    @Override
+    public void forEachEdge(EdgeVisitor visitor) {
+        for (int row = 0; row < rows.rows(); row++) {
+            if (rows.count[row] > 0 && rows.score[row] > 0) {
+                visitor.edge(rows.first[row], rows.second[row]);
+            }
+            if (rows.count[row] > 0 && rows.score[row] < 1) {
+                visitor.edge(rows.second[row], rows.first[row]);
+            }
+        }
+    }
+
+    @Override
+    public boolean interior() {
+        return true;
+    }
+
+    @Override
     public long[] counts() {
         return rows.count.clone();
     }

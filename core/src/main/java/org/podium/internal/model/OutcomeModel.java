@@ -241,6 +241,59 @@ public final class OutcomeModel implements ParametricModel {
     }
 
     @Override
+    public int nodes() {
+        return cells.competitors + (family == Family.GROUNDED ? 1 : 0);
+    }
+
+    @Override
+    public void forEachEdge(EdgeVisitor visitor) {
+        int ground = family == Family.GROUNDED ? cells.competitors : -1;
+        for (int cell = 0; cell < cells.cells(); cell++) {
+            if (cells.count(cell) > 0) {
+                int i = cells.first[cells.pair(cell)];
+                int j = cells.second[cells.pair(cell)];
+                edges(cells.outcome(cell), i, j, ground, visitor);
+            }
+        }
+    }
+
+    private static void edges(int outcome, int i, int j, int ground, EdgeVisitor visitor) {
+        boolean grounded = ground >= 0;
+        if (grounded && outcome == OutcomeKernel.BOTH_BAD) {
+            visitor.edge(ground, i);
+            visitor.edge(ground, j);
+            return;
+        }
+        if (outcome != OutcomeKernel.SECOND) {
+            visitor.edge(i, j);
+            if (grounded) {
+                visitor.edge(i, ground);
+            }
+        }
+        if (outcome != OutcomeKernel.FIRST) {
+            visitor.edge(j, i);
+            if (grounded) {
+                visitor.edge(j, ground);
+            }
+        }
+    }
+
+    @Override
+    public boolean interior() {
+        if (!kernel.hasTieParameter()) {
+            return true;
+        }
+        double ties = 0;
+        double decided = 0;
+        for (int pair = 0; pair < cells.pairs(); pair++) {
+            int at = OutcomeKernel.OUTCOMES * pair;
+            decided += cells.weight[at] + cells.weight[at + 1];
+            ties += cells.weight[at + 2] + (family == Family.GROUNDED ? 0 : cells.weight[at + 3]);
+        }
+        return ties > 0 && decided > 0;
+    }
+
+    @Override
     public long[] counts() {
         return cells.counts();
     }

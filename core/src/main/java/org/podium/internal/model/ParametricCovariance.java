@@ -16,14 +16,14 @@ public final class ParametricCovariance {
         return inverse;
     }
 
-    /** The sandwich H⁻¹ G H⁻¹. */
-    public static double[] sandwich(ParametricModel model, double[] parameters, boolean centred) {
-        double[] middle = middle(model, parameters);
-        double[] matrix = DenseInformation.sandwich(inverse(model, parameters), middle, model.parameters());
-        if (centred) {
-            DenseInformation.centreStrengths(matrix, model.strengths(), model.parameters());
-        }
-        return matrix;
+    /**
+     * The sandwich F G F. The scores of a vote sum to zero over log-strengths that have no zero of their own, so centring
+     * F is enough.
+     *
+     * @param fisher the matrix of {@link #fisher}
+     */
+    public static double[] sandwich(ParametricModel model, double[] parameters, double[] fisher) {
+        return DenseInformation.sandwich(fisher, middle(model, parameters), model.parameters());
     }
 
     /** G = Σ over votes of s sᵀ. */

@@ -49,6 +49,22 @@ public interface ParametricModel {
     /** Visits the votes, penalties left out. */
     void forEachScore(double[] parameters, ScoreVisitor visitor);
 
+    /** Receives edges of the graph on which existence rests. */
+    @FunctionalInterface
+    interface EdgeVisitor {
+        /** The winner beat or tied the loser. */
+        void edge(int winner, int loser);
+    }
+
+    /** Nodes of that graph: the competitors, and the ground as node K where there is one. */
+    int nodes();
+
+    /** Visits the edges, some more than once. */
+    void forEachEdge(EdgeVisitor visitor);
+
+    /** Whether the votes leave every parameter behind the log-strengths inside of its range. */
+    boolean interior();
+
     /** The counts a bootstrap draws from. */
     long[] counts();
 

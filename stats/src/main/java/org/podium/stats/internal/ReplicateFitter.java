@@ -18,11 +18,11 @@ import org.podium.internal.solver.Solution;
  * H: one pass over the pairs and one product of a matrix with a vector a step. Where they do not contract fast (a
  * competitor with few votes) the general solver takes over.
  */
-public final class ReplicateFitter {
+final class ReplicateFitter {
     private static final int CHORD_STEPS = 40;
     private static final double SLOWEST_CONTRACTION = 0.4;
 
-    private final ReplicatePlan plan;
+    private final PlainReplicates plan;
     private final long[] drawn;
     private final double[] score;
     private final double[] battles;
@@ -36,7 +36,7 @@ public final class ReplicateFitter {
     private final double[] gradient;
     private final double[] votes;
 
-    public ReplicateFitter(ReplicatePlan plan) {
+    ReplicateFitter(PlainReplicates plan) {
         this.plan = plan;
         int competitors = plan.theta.length;
         drawn = new long[plan.cells.counts().length];
@@ -53,23 +53,25 @@ public final class ReplicateFitter {
         votes = new double[competitors];
     }
 
-    /** Draws and fits one replicate and writes its row of the plan. */
-    public void fit(int replicate) {
+    /** Draws and fits one replicate and hands its row to the plan. */
+    void fit(int replicate) {
         SplittableRandom random = Streams.of(plan.seed, replicate);
         plan.sampler.draw(random, drawn);
         plan.cells.fold(drawn, score, battles);
         plan.cells.spread(score, battles, entryScore, entryBattles);
         if (!likelihood.prior() && !connectivity.isStrong(table)) {
-            plan.cutOff[replicate] = outsideLargest();
+            plan.lost(replicate, outsideLargest());
             return;
         }
         System.arraycopy(plan.theta, 0, theta, 0, theta.length);
         if (!chordSteps()) {
             Solution solution = new BattleSolver(likelihood, 10_000).automatic(plan.theta);
             System.arraycopy(solution.theta(), 0, theta, 0, theta.length);
-            plan.diverged[replicate] = !solution.converged();
+            if (!solution.converged()) {
+                plan.diverged(replicate);
+            }
         }
-        writeCentred(plan.logStrengths[replicate]);
+        plan.estimated(replicate, centred());
     }
 
     private int[] outsideLargest() {
@@ -161,14 +163,16 @@ public final class ReplicateFitter {
         return largest;
     }
 
-    private void writeCentred(double[] row) {
+    private double[] centred() {
         double mean = 0;
         for (double value : theta) {
             mean += value;
         }
         mean /= theta.length;
+        double[] row = new double[theta.length];
         for (int i = 0; i < row.length; i++) {
             row[i] = theta[i] - mean;
         }
+        return row;
     }
 }

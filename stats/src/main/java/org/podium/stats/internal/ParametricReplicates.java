@@ -1,0 +1,78 @@
+package org.podium.stats.internal;
+
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.podium.internal.graph.VoteGraph;
+import org.podium.internal.model.ParametricChord;
+import org.podium.internal.model.ParametricCovariance;
+import org.podium.internal.model.ParametricModel;
+import org.podium.internal.model.ParametricNewton;
+import org.podium.internal.model.Recession;
+import org.podium.internal.solver.Solution;
+
+/**
+ * Replicates of a {@link ParametricModel}: multinomial over its equal votes, which for a covariate model are its rows;
+ * chord steps with the full data's inverse information, and Newton's method where they do not contract.
+ */
+final class ParametricReplicates extends Replicates {
+    private static final int NEWTON_STEPS = 200;
+
+    private final ParametricInference source;
+    private final MultinomialSampler sampler;
+    private final double[] inverse;
+
+    ParametricReplicates(ParametricInference source, long seed, int number) {
+        super(seed, number);
+        this.source = source;
+        sampler = new MultinomialSampler(source.model().counts());
+        inverse = ParametricCovariance.inverse(source.model(), source.maximum());
+    }
+
+    @Override
+    public IntConsumer worker() {
+        long[] drawn = new long[source.model().counts().length];
+        VoteGraph graph = new VoteGraph(source.model().nodes());
+        return replicate -> fit(replicate, drawn, graph);
+    }
+
+    private void fit(int replicate, long[] drawn, VoteGraph graph) {
+        SplittableRandom random = Streams.of(seed, replicate);
+        sampler.draw(random, drawn);
+        ParametricModel model = source.model().withCounts(drawn);
+        graph.read(model);
+        boolean needsGraph = model.shiftInvariant() || model.nodes() > model.strengths();
+        if (needsGraph && !graph.isStrong()) {
+            int[] outside = graph.outsideLargest();
+            lost(replicate, IntStream.of(outside).filter(node -> node < model.strengths()).toArray());
+            return;
+        }
+        if (!model.interior()) {
+            lost(replicate, new int[0]);
+            return;
+        }
+        Solution solution = ParametricChord.run(model, source.maximum(), inverse);
+        if (!solution.converged()) {
+            solution = new ParametricNewton(model).run(source.maximum(), NEWTON_STEPS);
+        }
+        if (!solution.converged() && !Recession.runaways(model, solution).isEmpty()) {
+            lost(replicate, new int[0]);
+            return;
+        }
+        if (!solution.converged()) {
+            diverged(replicate);
+        }
+        estimated(replicate, gauged(solution.theta(), model.strengths()));
+    }
+
+    private double[] gauged(double[] parameters, int strengths) {
+        double mean = 0;
+        for (int i = 0; source.centred() && i < strengths; i++) {
+            mean += parameters[i] / strengths;
+        }
+        for (int i = 0; i < strengths; i++) {
+            parameters[i] -= mean;
+        }
+        return parameters;
+    }
+}

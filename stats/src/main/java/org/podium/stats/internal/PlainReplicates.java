@@ -1,0 +1,45 @@
+package org.podium.stats.internal;
+
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.podium.internal.solver.BattleLikelihood;
+import org.podium.internal.solver.DenseSystem;
+import org.podium.internal.solver.PairTable;
+
+/** Replicates of the plain likelihood, with what they share: pairs, sampler, estimate and inverse information there. */
+final class PlainReplicates extends Replicates {
+    /** Up to this many competitors the inverse information is kept as a dense matrix for chord steps. */
+    private static final int DENSE = 1500;
+
+    final BattleLikelihood likelihood;
+    final double[] theta;
+    final double @Nullable [] inverse;
+    final PairCells cells;
+    final MultinomialSampler sampler;
+
+    PlainReplicates(FitLikelihood source, long seed, int number) {
+        super(seed, number);
+        likelihood = source.likelihood();
+        theta = source.theta();
+        inverse = inverse(source);
+        cells = new PairCells(likelihood.pairs());
+        sampler = new MultinomialSampler(cells.counts());
+    }
+
+    private static double @Nullable [] inverse(FitLikelihood source) {
+        if (source.theta().length > DENSE) {
+            return null;
+        }
+        DenseSystem system = new DenseSystem(source.likelihood());
+        return system.factor(source.theta()) ? system.inverse() : null;
+    }
+
+    @Override
+    public IntConsumer worker() {
+        return new ReplicateFitter(this)::fit;
+    }
+
+    PairTable pairs() {
+        return likelihood.pairs();
+    }
+}

@@ -1,0 +1,73 @@
+package org.podium.stats.internal;
+
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.podium.votes.DataException;
+import org.podium.votes.Finding;
+
+/**
+ * The replicates of one bootstrap: what they share, read-only, and the rows of results, of which each replicate writes
+ * its own. What replicate r computes depends on the seed and r alone.
+ */
+public abstract class Replicates {
+    final long seed;
+    private final double[][] parameters;
+    private final int[] @Nullable [] cutOff;
+    private final boolean[] diverged;
+
+    Replicates(long seed, int number) {
+        this.seed = seed;
+        parameters = new double[number][];
+        cutOff = new int[number][];
+        diverged = new boolean[number];
+    }
+
+    /** A worker for one thread: it draws and fits the replicate of a number and keeps the result. */
+    public abstract IntConsumer worker();
+
+    final void estimated(int replicate, double[] row) {
+        parameters[replicate] = row;
+    }
+
+    final void lost(int replicate, int[] competitors) {
+        cutOff[replicate] = competitors;
+        parameters[replicate] = new double[0];
+    }
+
+    final void diverged(int replicate) {
+        diverged[replicate] = true;
+    }
+
+    /** One row a replicate: log-strengths, centred where they have no zero of their own, then effects. */
+    public final double[][] parameters() {
+        return parameters;
+    }
+
+    /** For each replicate the competitors cut off, null where there is an estimate. */
+    public final int[] @Nullable [] cutOff() {
+        return cutOff;
+    }
+
+    /** Throws if a replicate that has an estimate did not reach it. */
+    public final void requireAllConverged() {
+        int count = 0;
+        for (boolean failed : diverged) {
+            count += failed ? 1 : 0;
+        }
+        if (count > 0) {
+            throw new DataException(new UnconvergedReplicates(count, diverged.length));
+        }
+    }
+
+    private record UnconvergedReplicates(int count, int replicates) implements Finding {
+        @Override
+        public String kind() {
+            return "replicates-not-converged";
+        }
+
+        @Override
+        public String message() {
+            return count + " of " + replicates + " bootstrap replicates did not converge";
+        }
+    }
+}
