@@ -419,8 +419,7 @@ public final class BradleyTerry {
      */
     public BradleyTerryFit fit(BattleLog log) {
         FittedVotes votes = FittedVotes.of(log);
-        boolean needsLog =
-                !options.covariates.list().isEmpty() || log.weighting() == Weighting.IMPORTANCE;
+        boolean needsLog = !options.covariates.list().isEmpty() || log.weighting() == Weighting.IMPORTANCE;
         return fit(needsLog ? votes : FittedVotes.of(votes.tally()));
     }
 
@@ -485,13 +484,12 @@ public final class BradleyTerry {
         BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
         BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations);
-        Solution solution =
-                switch (options.solver) {
-                    case AUTO -> battleSolver.automatic(start);
-                    case NEWMAN -> battleSolver.newman(start);
-                    case NEWTON -> battleSolver.newton(start);
-                    case CONJUGATE_GRADIENT -> battleSolver.conjugateGradient(start);
-                };
+        Solution solution = switch (options.solver) {
+            case AUTO -> battleSolver.automatic(start);
+            case NEWMAN -> battleSolver.newman(start);
+            case NEWTON -> battleSolver.newton(start);
+            case CONJUGATE_GRADIENT -> battleSolver.conjugateGradient(start);
+        };
         return new Estimate(
                 solution.theta(),
                 true,

@@ -146,7 +146,10 @@ public final class BradleyTerryFit {
      */
     public OutcomeProbabilities probabilities(String first, String second) {
         double[] p = OutcomeModel.probabilities(
-                model.family(), logStrength(first), logStrength(second), tieParameter().orElse(0));
+                model.family(),
+                logStrength(first),
+                logStrength(second),
+                tieParameter().orElse(0));
         return new OutcomeProbabilities(p[0], p[1], p[2], p[3]);
     }
 
@@ -189,7 +192,9 @@ public final class BradleyTerryFit {
      * @return log-strengths less one where they have no zero of their own, and the effects
      */
     public int freeParameters() {
-        return logStrengths.length - (estimate.hasGauge() ? 1 : 0) + estimate.effects().size();
+        return logStrengths.length
+                - (estimate.hasGauge() ? 1 : 0)
+                + estimate.effects().size();
     }
 
     /**
@@ -222,15 +227,14 @@ public final class BradleyTerryFit {
                 && prior == Prior.NONE
                 && model.reweighting().minimum() == 0
                 && model.covariates().ridge().equals(Ridge.none())
-                && votes.log().map(log -> log.weighting() != Weighting.IMPORTANCE).orElse(true);
+                && votes.log()
+                        .map(log -> log.weighting() != Weighting.IMPORTANCE)
+                        .orElse(true);
     }
 
     private long countedVotes() {
         long[] totals = ParametricFits.outcomeTotals(votes.tally());
-        return totals[0]
-                + totals[1]
-                + (model.countsTies() ? totals[2] : 0)
-                + (model.countsBothBad() ? totals[3] : 0);
+        return totals[0] + totals[1] + (model.countsTies() ? totals[2] : 0) + (model.countsBothBad() ? totals[3] : 0);
     }
 
     /**
@@ -344,7 +348,7 @@ public final class BradleyTerryFit {
     /** The size of the fit and how it ended. */
     @Override
     public String toString() {
-        return "BradleyTerryFit[" + roster().size() + " competitors, " + votes.tally().battles() + " battles, "
-                + convergence().status() + "]";
+        return "BradleyTerryFit[" + roster().size() + " competitors, "
+                + votes.tally().battles() + " battles, " + convergence().status() + "]";
     }
 }

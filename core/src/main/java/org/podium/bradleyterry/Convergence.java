@@ -12,8 +12,7 @@ package org.podium.bradleyterry;
  *     400 / ln 10; promised ≤ 1e-8; NaN if it could not be computed
  * @param solver the algorithms that ran, in order, such as {@code newman+newton}
  */
-public record Convergence(
-        Status status, int iterations, double gradientNorm, double newtonCorrection, String solver) {
+public record Convergence(Status status, int iterations, double gradientNorm, double newtonCorrection, String solver) {
 
     /** Whether the promise was kept. */
     public enum Status {

@@ -13,11 +13,7 @@ import org.podium.internal.solver.Solution;
  * @param convergence how the solver ended
  */
 record Estimate(
-        double[] theta,
-        boolean hasGauge,
-        List<Coefficient> effects,
-        double logLikelihood,
-        Convergence convergence) {
+        double[] theta, boolean hasGauge, List<Coefficient> effects, double logLikelihood, Convergence convergence) {
 
     static final String TIE = "tie";
 

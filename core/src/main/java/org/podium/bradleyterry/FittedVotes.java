@@ -23,9 +23,7 @@ record FittedVotes(Tally tally, Optional<BattleLog> log) {
     /** Votes of weight 0 are no votes. */
     static FittedVotes of(BattleLog log) {
         BattleLog counted = log.select(row -> log.weight(row) > 0);
-        BattleLog plain = counted.weighting() == Weighting.IMPORTANCE
-                ? counted.withoutWeights()
-                : counted;
+        BattleLog plain = counted.weighting() == Weighting.IMPORTANCE ? counted.withoutWeights() : counted;
         return new FittedVotes(Tally.of(plain), Optional.of(counted));
     }
 

@@ -45,14 +45,17 @@ public final class Identifiability {
         int[] weakLabels = Connectivity.weakLabels(pairs);
         List<List<String>> weak = groups(roster, weakLabels);
         if (weak.size() > 1) {
-            findings.add(new Disconnected(
-                    weak.stream().sorted(byLength().thenComparing(g -> g.get(0))).toList()));
+            findings.add(new Disconnected(weak.stream()
+                    .sorted(byLength().thenComparing(g -> g.get(0)))
+                    .toList()));
         }
         List<String> unbeaten = new ArrayList<>();
         List<String> winless = new ArrayList<>();
         for (int i = 0; i < roster.size(); i++) {
             double battles = pairs.battlesOf(i);
-            double score = IntStream.range(pairs.start(i), pairs.end(i)).mapToDouble(pairs::score).sum();
+            double score = IntStream.range(pairs.start(i), pairs.end(i))
+                    .mapToDouble(pairs::score)
+                    .sum();
             if (battles > 0 && score == battles) { // scores are sums of halves, so equality is exact
                 unbeaten.add(roster.name(i));
             } else if (battles > 0 && score == 0) {

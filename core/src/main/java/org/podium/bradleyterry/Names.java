@@ -15,8 +15,10 @@ final class Names {
     }
 
     static String groups(List<List<String>> groups) {
-        String shown =
-                groups.stream().limit(SHOWN).map(group -> "{" + listed(group) + "}").collect(Collectors.joining(", "));
+        String shown = groups.stream()
+                .limit(SHOWN)
+                .map(group -> "{" + listed(group) + "}")
+                .collect(Collectors.joining(", "));
         return groups.size() > SHOWN ? shown + " and " + (groups.size() - SHOWN) + " more groups" : shown;
     }
 

@@ -42,8 +42,8 @@ final class ParametricFits {
         OutcomeCells cells = votes.log()
                 .map(log -> OutcomeCells.of(log, options.counting()))
                 .orElseGet(() -> OutcomeCells.of(votes.tally(), options.counting()));
-        OutcomeModel model = OutcomeModel.of(
-                cells, options.family(), options.orderEffect() == OrderEffect.FITTED, prior);
+        OutcomeModel model =
+                OutcomeModel.of(cells, options.family(), options.orderEffect() == OrderEffect.FITTED, prior);
         TieBoundary.requireInterior(options, model, votes.tally().roster());
         List<String> names = new ArrayList<>();
         if (model.tieIndex() >= 0) {
@@ -59,8 +59,8 @@ final class ParametricFits {
 
     private Estimate covariates() {
         if (options.tieModel().hasTieParameter()) {
-            throw new IllegalArgumentException("covariates are fitted with ties as half wins or dropped, not with "
-                    + options.tieModel());
+            throw new IllegalArgumentException(
+                    "covariates are fitted with ties as half wins or dropped, not with " + options.tieModel());
         }
         BattleLog log = votes.log()
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -133,10 +133,12 @@ public final class RatingScale {
     }
 
     private int anchorIndex(BradleyTerryFit fit) {
-        return fit.roster().find(anchor).orElseThrow(() -> new DataException(new AnchorNotRated(
-                anchor,
-                fit.droppedCompetitors().contains(anchor),
-                fit.roster().names())));
+        return fit.roster()
+                .find(anchor)
+                .orElseThrow(() -> new DataException(new AnchorNotRated(
+                        anchor,
+                        fit.droppedCompetitors().contains(anchor),
+                        fit.roster().names())));
     }
 
     /**

@@ -29,10 +29,13 @@ public record Separated(List<List<String>> groups) implements Finding {
     /** All competitors outside the largest group. */
     @Override
     public List<String> competitors() {
-        List<String> largest = groups.stream()
-                .reduce((a, b) -> b.size() > a.size() ? b : a)
-                .orElse(List.of());
-        return groups.stream().filter(group -> group != largest).flatMap(List::stream).sorted().toList();
+        List<String> largest =
+                groups.stream().reduce((a, b) -> b.size() > a.size() ? b : a).orElse(List.of());
+        return groups.stream()
+                .filter(group -> group != largest)
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -87,8 +87,9 @@ public final class Covariate {
     public static Covariate indicator(String category, String value) {
         return new Covariate(category + "=" + value, log -> {
             TextColumn column = log.category(category);
-            int code = column.find(value).orElseThrow(() -> new IllegalArgumentException(
-                    "the column '" + category + "' never has the value '" + value + "'"));
+            int code = column.find(value)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the column '" + category + "' never has the value '" + value + "'"));
             double[] values = new double[log.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = column.code(row) == code ? 1 : 0;

@@ -10,8 +10,7 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  */
 public final class Covariates {
-    private static final Covariates NONE =
-            new Covariates(List.of(), CovariateScaling.ROOT_MEAN_SQUARE, Ridge.none());
+    private static final Covariates NONE = new Covariates(List.of(), CovariateScaling.ROOT_MEAN_SQUARE, Ridge.none());
 
     private final List<Covariate> list;
     private final CovariateScaling scaling;

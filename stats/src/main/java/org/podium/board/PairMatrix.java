@@ -77,9 +77,7 @@ public final class PairMatrix {
      */
     public OptionalDouble winFraction(int first, int second) {
         long fought = battles(first, second);
-        return fought == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(score[first * roster.size() + second] / fought);
+        return fought == 0 ? OptionalDouble.empty() : OptionalDouble.of(score[first * roster.size() + second] / fought);
     }
 
     /**

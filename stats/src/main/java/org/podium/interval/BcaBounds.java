@@ -17,8 +17,7 @@ final class BcaBounds {
      * @param estimate the full-data estimate
      * @param acceleration a
      */
-    static double[] of(
-            double[] sorted, double estimate, double acceleration, double confidence, String competitor) {
+    static double[] of(double[] sorted, double estimate, double acceleration, double confidence, String competitor) {
         double bias = biasCorrection(sorted, estimate);
         if (!Double.isFinite(bias) || !Double.isFinite(acceleration)) {
             throw new DataException(new UndefinedBca(competitor, sorted.length));

@@ -188,7 +188,9 @@ public final class Covariance {
             variance += coefficients[i] * row;
             size += coefficients[i] * coefficients[i];
         }
-        return size == 0 ? 0 : Math.sqrt(size) * root(variance / size, roster.names().toArray(String[]::new));
+        return size == 0
+                ? 0
+                : Math.sqrt(size) * root(variance / size, roster.names().toArray(String[]::new));
     }
 
     private void requireContrast(double[] coefficients) {

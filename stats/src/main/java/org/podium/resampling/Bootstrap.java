@@ -9,8 +9,8 @@ import org.podium.execution.Execution;
 import org.podium.internal.parallel.ParallelTasks;
 import org.podium.stats.internal.Inference;
 import org.podium.stats.internal.Replicates;
-import org.podium.votes.DataException;
 import org.podium.votes.BattleLog;
+import org.podium.votes.DataException;
 import org.podium.votes.Tally;
 
 /**
@@ -41,8 +41,7 @@ public final class Bootstrap {
     private final Execution execution;
     private final double maximumLostShare;
 
-    private Bootstrap(
-            BradleyTerry model, int replicates, long seed, Execution execution, double maximumLostShare) {
+    private Bootstrap(BradleyTerry model, int replicates, long seed, Execution execution, double maximumLostShare) {
         this.model = Objects.requireNonNull(model, "model");
         this.replicates = replicates;
         this.seed = seed;

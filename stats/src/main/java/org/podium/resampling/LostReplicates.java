@@ -42,8 +42,8 @@ public record LostReplicates(int lost, int replicates, Map<String, Integer> time
                 .limit(10)
                 .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return lost + " of " + replicates + " bootstrap replicates have no finite estimate; cut off in them were " + names
-                + (timesCutOff.size() > 10 ? " and " + (timesCutOff.size() - 10) + " more" : "");
+        return lost + " of " + replicates + " bootstrap replicates have no finite estimate; cut off in them were "
+                + names + (timesCutOff.size() > 10 ? " and " + (timesCutOff.size() - 10) + " more" : "");
     }
 
     @Override

@@ -138,12 +138,17 @@ public final class OutcomeCells {
             reweight(pair, first, second, voteWeight, count, counting.leastPairCount());
         }
         return new OutcomeCells(
-                competitors, Arrays.copyOf(first, pairs), Arrays.copyOf(second, pairs), pair, outcome, voteWeight, count);
+                competitors,
+                Arrays.copyOf(first, pairs),
+                Arrays.copyOf(second, pairs),
+                pair,
+                outcome,
+                voteWeight,
+                count);
     }
 
     /** Inverse propensity: each vote is divided by the number of votes of its unordered pair, or the least if more. */
-    private static void reweight(
-            int[] pair, int[] first, int[] second, double[] voteWeight, long[] count, long least) {
+    private static void reweight(int[] pair, int[] first, int[] second, double[] voteWeight, long[] count, long least) {
         Map<Long, Long> votes = new HashMap<>();
         for (int cell = 0; cell < count.length; cell++) {
             votes.merge(unordered(first[pair[cell]], second[pair[cell]]), count[cell], Long::sum);

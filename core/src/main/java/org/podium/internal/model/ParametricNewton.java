@@ -61,9 +61,7 @@ public final class ParametricNewton {
     }
 
     private boolean converged() {
-        return !regularised
-                && gradientNorm <= Solution.GRADIENT_LIMIT
-                && correction <= Solution.CORRECTION_LIMIT;
+        return !regularised && gradientNorm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT;
     }
 
     private boolean factorise() {

@@ -99,12 +99,9 @@ public final class BattleSolver {
             correction = Math.max(correction, Math.abs(value) * Solution.POINTS);
         }
         double norm = likelihood.gradientNorm(gradient);
-        boolean converged = inRange
-                && certified
-                && norm <= Solution.GRADIENT_LIMIT
-                && correction <= Solution.CORRECTION_LIMIT;
-        return new Solution(
-                theta, newman.sweeps(), norm, certified ? correction : Double.NaN, converged, "newman");
+        boolean converged =
+                inRange && certified && norm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT;
+        return new Solution(theta, newman.sweeps(), norm, certified ? correction : Double.NaN, converged, "newman");
     }
 
     private Solution steps(LinearSystem system, double[] start) {

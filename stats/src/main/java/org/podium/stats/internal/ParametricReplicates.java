@@ -44,7 +44,11 @@ final class ParametricReplicates extends Replicates {
         boolean needsGraph = model.shiftInvariant() || model.nodes() > model.strengths();
         if (needsGraph && !graph.isStrong()) {
             int[] outside = graph.outsideLargest();
-            lost(replicate, IntStream.of(outside).filter(node -> node < model.strengths()).toArray());
+            lost(
+                    replicate,
+                    IntStream.of(outside)
+                            .filter(node -> node < model.strengths())
+                            .toArray());
             return;
         }
         if (!model.interior()) {

@@ -16,6 +16,8 @@ public final class Quantiles {
         if (probability <= 0) {
             return sorted[0]; // Commons Math takes percentages above 0 only
         }
-        return new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 100 * probability);
+        return new Percentile()
+                .withEstimationType(Percentile.EstimationType.R_7)
+                .evaluate(sorted, 100 * probability);
     }
 }
