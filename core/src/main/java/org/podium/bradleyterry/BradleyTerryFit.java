@@ -218,7 +218,7 @@ public final class BradleyTerryFit {
      */
     public OptionalDouble bic() {
         return hasLikelihood()
-                ? OptionalDouble.of(freeParameters() * Math.log(countedVotes()) - 2 * logLikelihood())
+                ? OptionalDouble.of(freeParameters() * Math.log((double) countedVotes()) - 2 * logLikelihood())
                 : OptionalDouble.empty();
     }
 

@@ -158,7 +158,7 @@ public final class CovariateModel implements ParametricModel {
             for (int m = 0; m < rows.covariates(); m++) {
                 score[2 + m] = surplus * rows.covariate[m][row];
             }
-            visitor.votes(rows.count[row], index, score);
+            visitor.votes((double) rows.count[row], index, score);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.podium.internal.model;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.CovariateScaling;
 import org.podium.covariates.Covariates;
@@ -85,12 +83,12 @@ public record Design(CovariateRows rows, double[] units, CovariateModel model) {
     }
 
     private static void reweight(int[] first, int[] second, long[] count, double[] weight, long least) {
-        Map<Long, Long> votes = new HashMap<>();
+        PairVotes votes = new PairVotes();
         for (int i = 0; i < first.length; i++) {
-            votes.merge(OutcomeCells.unordered(first[i], second[i]), count[i], Long::sum);
+            votes.add(first[i], second[i], count[i]);
         }
         for (int i = 0; i < first.length; i++) {
-            weight[i] /= Math.max(least, votes.get(OutcomeCells.unordered(first[i], second[i])));
+            weight[i] /= votes.atLeast(least, first[i], second[i]);
         }
     }
 

@@ -70,6 +70,11 @@ public final class OutcomeCells {
 
     private record Key(int first, int second, int outcome, double weight) {}
 
+    private static final Comparator<Key> ORDER = Comparator.comparingInt(Key::first)
+            .thenComparingInt(Key::second)
+            .thenComparingInt(Key::outcome)
+            .thenComparingDouble(Key::weight);
+
     /** The votes of a tally, each of weight 1 before reweighting. */
     public static OutcomeCells of(Tally tally, Counting counting) {
         Map<Key, Long> votes = new HashMap<>();
@@ -109,13 +114,10 @@ public final class OutcomeCells {
     }
 
     private static OutcomeCells of(int competitors, Map<Key, Long> votes, Counting counting) {
-        List<Key> keys = votes.keySet().stream()
-                .sorted(Comparator.comparingInt(Key::first)
-                        .thenComparingInt(Key::second)
-                        .thenComparingInt(Key::outcome)
-                        .thenComparingDouble(Key::weight))
+        List<Map.Entry<Key, Long>> sorted = votes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
                 .toList();
-        int cells = keys.size();
+        int cells = sorted.size();
         int[] first = new int[cells];
         int[] second = new int[cells];
         int[] pair = new int[cells];
@@ -124,7 +126,7 @@ public final class OutcomeCells {
         long[] count = new long[cells];
         int pairs = 0;
         for (int cell = 0; cell < cells; cell++) {
-            Key key = keys.get(cell);
+            Key key = sorted.get(cell).getKey();
             if (pairs == 0 || first[pairs - 1] != key.first() || second[pairs - 1] != key.second()) {
                 first[pairs] = key.first();
                 second[pairs++] = key.second();
@@ -132,7 +134,7 @@ public final class OutcomeCells {
             pair[cell] = pairs - 1;
             outcome[cell] = (byte) key.outcome();
             voteWeight[cell] = key.weight();
-            count[cell] = votes.get(key);
+            count[cell] = sorted.get(cell).getValue();
         }
         if (counting.leastPairCount() > 0) {
             reweight(pair, first, second, voteWeight, count, counting.leastPairCount());
@@ -149,17 +151,13 @@ public final class OutcomeCells {
 
     /** Inverse propensity: each vote is divided by the number of votes of its unordered pair, or the least if more. */
     private static void reweight(int[] pair, int[] first, int[] second, double[] voteWeight, long[] count, long least) {
-        Map<Long, Long> votes = new HashMap<>();
+        PairVotes votes = new PairVotes();
         for (int cell = 0; cell < count.length; cell++) {
-            votes.merge(unordered(first[pair[cell]], second[pair[cell]]), count[cell], Long::sum);
+            votes.add(first[pair[cell]], second[pair[cell]], count[cell]);
         }
         for (int cell = 0; cell < count.length; cell++) {
-            voteWeight[cell] /= Math.max(least, votes.get(unordered(first[pair[cell]], second[pair[cell]])));
+            voteWeight[cell] /= votes.atLeast(least, first[pair[cell]], second[pair[cell]]);
         }
-    }
-
-    static long unordered(int i, int j) {
-        return (long) Math.min(i, j) << 32 | Math.max(i, j);
     }
 
     int pairs() {

@@ -220,7 +220,7 @@ public final class OutcomeModel implements ParametricModel {
             index[1] = cells.second[pair];
             for (; cell[0] < cells.cells() && cells.pair(cell[0]) == pair; cell[0]++) {
                 writeScore(cell[0], score);
-                visitor.votes(cells.count(cell[0]), index, score);
+                visitor.votes((double) cells.count(cell[0]), index, score);
             }
         });
     }
