@@ -1,0 +1,111 @@
+package org.podium.cli.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.podium.votes.Outcome;
+import org.podium.votes.VoteColumns;
+
+/**
+ * The SQL that reads votes: columns as text, rows marked as kept or not by the condition, and tests of the values.
+ * Names in it start with a word that no file is likely to use, so that the user's condition cannot meet them.
+ */
+final class VoteSql {
+    static final String FILE = "\"podium file\"";
+    static final String ROW = "\"podium row\"";
+    static final String KEPT = "\"podium kept\"";
+    static final String FIRST = "\"podium first\"";
+    static final String SECOND = "\"podium second\"";
+    static final String LABEL = "\"podium label\"";
+
+    /** White space as Java's {@code isBlank} sees it, near enough. */
+    private static final String BLANK_PATTERN = "'[\\s\\p{Z}]*'";
+
+    private final VoteSource source;
+    private final VoteSelection selection;
+    private final List<String> roles;
+    private final List<String> columns;
+    private final Map<String, Outcome> labels;
+
+    VoteSql(VoteSource source, VoteColumns columns, VoteSelection selection) {
+        this.source = source;
+        this.selection = selection;
+        this.roles = List.of(FIRST, SECOND, LABEL);
+        this.columns = source.resolve(List.of(columns.first(), columns.second(), columns.outcome()));
+        this.labels = columns.labels().asMap();
+    }
+
+    /** All rows with their roles, with file and row numbers if asked for, and further columns under their own names. */
+    String votes(boolean isNumbered, List<String> further) {
+        Set<String> needed = new LinkedHashSet<>(columns);
+        needed.addAll(further);
+        List<String> read = selection.where() == null ? List.copyOf(needed) : List.of();
+        List<String> list = new ArrayList<>(isNumbered ? List.of(FILE, ROW) : List.of());
+        for (int i = 0; i < roles.size(); i++) {
+            list.add("CAST(" + Sql.identifier(columns.get(i)) + " AS VARCHAR) AS " + roles.get(i));
+        }
+        further.forEach(column -> list.add(Sql.identifier(column)));
+        list.add(kept(selection) + " AS " + KEPT);
+        return "(SELECT " + String.join(", ", list) + " FROM "
+                + (isNumbered ? source.numberedUnion(read, FILE, ROW) : source.union(read)) + ")";
+    }
+
+    static String kept(VoteSelection selection) {
+        return selection.where() == null
+                ? "true"
+                : "CASE WHEN (\n" + selection.where() + "\n) THEN true ELSE false END";
+    }
+
+    /** Counts by pair: kept, first, second, all rows, rows without a label, and rows of each outcome. */
+    String counts() {
+        String outcomes = java.util.Arrays.stream(Outcome.values())
+                .map(outcome -> "count(*) FILTER (" + is(outcome) + ")")
+                .collect(Collectors.joining(", "));
+        return "SELECT " + KEPT + ", CASE WHEN " + KEPT + " THEN " + FIRST + " END AS f, CASE WHEN " + KEPT + " THEN "
+                + SECOND + " END AS s, count(*), count(*) FILTER (" + missingLabel() + "), " + outcomes
+                + " FROM " + votes(false, List.of()) + " GROUP BY 1, 2, 3";
+    }
+
+    private String is(Outcome outcome) {
+        List<String> texts = labels.entrySet().stream()
+                .filter(entry -> entry.getValue() == outcome)
+                .map(Map.Entry::getKey)
+                .toList();
+        return texts.isEmpty() ? "false" : LABEL + " IN (" + Sql.literals(texts) + ")";
+    }
+
+    /** The outcome's ordinal. */
+    String outcomeCode() {
+        String cases = java.util.Arrays.stream(Outcome.values())
+                .map(outcome -> "WHEN " + is(outcome) + " THEN " + outcome.ordinal())
+                .collect(Collectors.joining(" "));
+        return "CASE " + cases + " END";
+    }
+
+    private static String isBlank(String column) {
+        return "(" + column + " IS NULL OR regexp_full_match(" + column + ", " + BLANK_PATTERN + "))";
+    }
+
+    String missingLabel() {
+        return "(" + LABEL + " IS NULL OR (" + isBlank(LABEL) + " AND NOT " + knownLabel() + "))";
+    }
+
+    String missingName() {
+        return "(" + isBlank(FIRST) + " OR " + isBlank(SECOND) + ")";
+    }
+
+    private String knownLabel() {
+        return "(" + LABEL + " IN (" + Sql.literals(labels.keySet()) + "))";
+    }
+
+    String unknownLabel() {
+        return "(NOT " + missingLabel() + " AND NOT " + knownLabel() + ")";
+    }
+
+    static String selfBattle() {
+        return "(NOT (" + isBlank(FIRST) + ") AND " + FIRST + " = " + SECOND + ")";
+    }
+}
