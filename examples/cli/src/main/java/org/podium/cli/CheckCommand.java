@@ -1,0 +1,41 @@
+package org.podium.cli;
+
+import java.io.IOException;
+import org.podium.cli.input.SourceRequest;
+import org.podium.cli.input.TallyReading;
+import picocli.CommandLine.ArgGroup;
+
+/** {@code podium check}: what is in a file, what is wrong with it, and whether it can be rated. */
+@picocli.CommandLine.Command(
+        name = "check",
+        header = {
+            "Say what the votes are, what is wrong with them, and whether they can be rated.",
+            "Ends with exit code 0 if they can, 1 if not."
+        },
+        sortOptions = false,
+        customSynopsis = {"podium check [OPTION]... FILE...", "       podium check [OPTION]... --jdbc URL --query SQL"})
+final class CheckCommand extends VotesCommand {
+    @ArgGroup(validate = false, heading = "%nPair counts%n", order = 2)
+    private CountOptions counts = new CountOptions();
+
+    @ArgGroup(validate = false, heading = "%nModel%n", order = 3)
+    private ModelOptions model = new ModelOptions();
+
+    CheckCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() throws IOException {
+        SourceRequest request = request();
+        TallyReading reading = readTally(request, counts);
+        CheckAnswer answer = CheckAnswer.of(reading, model.model().check(reading.tally()), json -> {
+            json.text("command", "check");
+            votes().json(request, json);
+            counts.json(json);
+            model.json(json);
+        });
+        common().target(console()).write(answer, common().format);
+        return answer.canBeRated() ? ExitCode.DONE : ExitCode.BAD_DATA;
+    }
+}

@@ -1,0 +1,48 @@
+package org.podium.cli;
+
+import java.util.List;
+import org.podium.votes.Finding;
+
+/** The library's remedies name classes and methods; here they name options. */
+final class CommandLineRemedies {
+    private CommandLineRemedies() {}
+
+    static List<String> of(Finding finding) {
+        return switch (finding.kind()) {
+            case "disconnected", "separated", "unbeaten", "winless" ->
+                List.of(
+                        "Rate the largest part that can be rated: --on-unidentifiable largest-component.",
+                        "Rate each part by itself, on boards of its own: --on-unidentifiable each-component.",
+                        "Add the documented prior, half a win and half a loss against a phantom: "
+                                + "--on-unidentifiable prior.",
+                        "Leave the competitors out with --exclude, or collect more votes on them.");
+            case "too-few-competitors" ->
+                List.of("Check that --where and --exclude leave votes between at least two competitors.");
+            case "anchor-unknown" ->
+                List.of("Give --anchor one of the competitors rated, or leave it out to centre the scores on 1000.");
+            case "anchor-in-other-component" ->
+                List.of(
+                        "Give --anchor a competitor of the part that is rated.",
+                        "Leave --anchor out to centre the scores on 1000.");
+            case "lost-replicates" ->
+                List.of(
+                        "Use --interval sandwich, which is defined wherever the fit is.",
+                        "Leave the competitors named out with --exclude, or collect more votes on them.",
+                        "Use the prior in the fit and in all replicates: --on-unidentifiable prior.");
+            case "undefined-bca" ->
+                List.of(
+                        "Use --interval sandwich or --interval percentile.",
+                        "Use more --replicates.",
+                        "Leave the competitor out with --exclude.");
+            case "zero-variance" -> List.of("Use --interval fisher.", "Collect more votes.");
+            case "not-converged" ->
+                List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
+            case "missing-columns" ->
+                List.of(
+                        "Name the columns with --first-column, --second-column and --outcome-column.",
+                        "If the columns of a CSV file are not separated by commas, say --delimiter ';'.",
+                        "If each row holds the counts of a pair, add --counts.");
+            default -> finding.remedies();
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.podium.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.podium.bradleyterry.Provenance;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the subcommand, runs it, and turns what it throws into a message and an exit code. */
+final class CommandLineRunner {
+    private static final int HELP_WIDTH = 100;
+    private static final Map<String, Function<Console, Command>> COMMANDS = commands();
+
+    private final Console console;
+
+    CommandLineRunner(Console console) {
+        this.console = console;
+    }
+
+    private static Map<String, Function<Console, Command>> commands() {
+        Map<String, Function<Console, Command>> commands = new LinkedHashMap<>();
+        commands.put("rank", RankCommand::new);
+        commands.put("elo", EloCommand::new);
+        commands.put("matrix", MatrixCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("simulate", SimulateCommand::new);
+        return commands;
+    }
+
+    int run(List<String> args) {
+        boolean isJson = wantsJson(args);
+        try {
+            return commandLine(args).execute(args.toArray(String[]::new));
+        } catch (OutOfMemoryError | RuntimeException e) {
+            return Failure.of(e).report(console, isJson);
+        }
+    }
+
+    /** Looks at the bare words, since the options may be what is wrong. */
+    private static boolean wantsJson(List<String> args) {
+        int format = args.lastIndexOf("--format");
+        boolean isNextWord =
+                format >= 0 && format + 1 < args.size() && args.get(format + 1).equals("json");
+        return isNextWord || args.contains("--format=json");
+    }
+
+    private CommandLine commandLine(List<String> args) {
+        CommandLine root = new CommandLine(new PodiumCommand(console));
+        String first = args.isEmpty() ? "" : args.get(0);
+        COMMANDS.forEach((name, command) -> {
+            // Looking at a command's options takes longer than anything else here, so only one is looked at.
+            if (name.equals(first) || !COMMANDS.containsKey(first)) {
+                root.addSubcommand(name, command.apply(console));
+            }
+        });
+        boolean isJson = wantsJson(args);
+        return root.setOut(writer(console.out()))
+                .setErr(writer(console.err()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(false)
+                .setParameterExceptionHandler((failure, words) -> usage(failure, isJson))
+                .setExecutionExceptionHandler((failure, line, parsed) -> execution(failure, isJson));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private int usage(ParameterException failure, boolean isJson) {
+        StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message.append("; did you mean ")
+                    .append(String.join(" or ", unmatched.getSuggestions()))
+                    .append('?');
+        }
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        return new Failure(
+                        ExitCode.WRONG_USAGE,
+                        "usage",
+                        message.toString(),
+                        List.of(),
+                        List.of(),
+                        List.of("See " + command + " --help."))
+                .report(console, isJson);
+    }
+
+    private int execution(Exception failure, boolean isJson) {
+        Failure report = Failure.of(failure);
+        if (report.kind().equals("internal")) {
+            failure.printStackTrace(console.err());
+        }
+        return report.report(console, isJson);
+    }
+
+    static String version() {
+        return "podium " + Provenance.libraryVersion();
+    }
+}

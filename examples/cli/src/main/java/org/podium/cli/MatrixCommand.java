@@ -1,0 +1,43 @@
+package org.podium.cli;
+
+import java.io.IOException;
+import org.podium.board.PairMatrix;
+import org.podium.cli.input.SourceRequest;
+import org.podium.cli.input.TallyReading;
+import org.podium.votes.Tally;
+import picocli.CommandLine.ArgGroup;
+
+/** {@code podium matrix}: who beat whom how often. */
+@picocli.CommandLine.Command(
+        name = "matrix",
+        header = "Print win fractions and numbers of battles for every pair, and average win rates.",
+        sortOptions = false,
+        customSynopsis = {"podium matrix [OPTION]... FILE...", "       podium matrix [OPTION]... --jdbc URL --query SQL"
+        })
+final class MatrixCommand extends VotesCommand {
+    @ArgGroup(validate = false, heading = "%nPair counts%n", order = 2)
+    private CountOptions counts = new CountOptions();
+
+    @ArgGroup(validate = false, heading = "%nModel%n", order = 3)
+    private ModelOptions model = new ModelOptions();
+
+    MatrixCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() throws IOException {
+        SourceRequest request = request();
+        TallyReading reading = readTally(request, counts);
+        Tally tally = reading.requireClean();
+        PairMatrix matrix = PairMatrix.of(tally, model.ties.model, model.bothBad.rule);
+        MatrixAnswer answer = new MatrixAnswer(matrix, tally.battles(), reading.report(), json -> {
+            json.text("command", "matrix");
+            votes().json(request, json);
+            counts.json(json);
+            model.json(json);
+        });
+        common().target(console()).write(answer, common().format);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,154 @@
+package org.podium.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.podium.cli.input.InputFormat;
+import org.podium.cli.input.SourceRequest;
+import org.podium.cli.input.VoteSelection;
+import org.podium.cli.output.JsonWriter;
+import org.podium.votes.Outcome;
+import org.podium.votes.OutcomeLabels;
+import org.podium.votes.VoteColumns;
+import picocli.CommandLine.Option;
+
+/** Options that say where votes come from, which columns hold them, and which of them count. */
+final class VoteOptions {
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORMAT",
+            converter = Words.InputFormatConverter.class,
+            description = {
+                "What the files hold if their names do not say it: csv, tsv, json (one array of objects), jsonl (one "
+                        + "object a line) or parquet. Needed for standard input, which is the file -."
+            })
+    @Nullable
+    InputFormat inputFormat;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "What separates the fields of CSV; a comma by default.")
+    @Nullable
+    Character delimiter;
+
+    @Option(
+            names = "--jdbc",
+            paramLabel = "URL",
+            description = "Read from a database instead of files, through a driver in $PODIUM_CLASSPATH.")
+    @Nullable
+    String jdbc;
+
+    @Option(names = "--query", paramLabel = "SQL", description = "What to select there.")
+    @Nullable
+    String query;
+
+    @Option(
+            names = "--first-column",
+            paramLabel = "NAME",
+            description = "The column of the competitor shown first; model_a by default.")
+    String first = "model_a";
+
+    @Option(
+            names = "--second-column",
+            paramLabel = "NAME",
+            description = "The column of the competitor shown second; model_b by default.")
+    String second = "model_b";
+
+    @Option(
+            names = "--outcome-column",
+            paramLabel = "NAME",
+            description = "The column of the outcome; winner by default.")
+    String outcome = "winner";
+
+    @Option(
+            names = "--label",
+            paramLabel = "TEXT=MEANING",
+            description = {
+                "What a text in that column means: first, second, tie or both-bad. Repeat it for more. Known already: "
+                        + "model_a, model_b, tie, tie (bothbad), both_bad."
+            })
+    List<String> labels = new ArrayList<>();
+
+    @Option(
+            names = "--where",
+            paramLabel = "SQL",
+            description = "Count only rows that meet a condition, such as \"language = 'English'\".")
+    @Nullable
+    String where;
+
+    @Option(
+            names = "--drop-self-battles",
+            description = "Drop rows that pair a competitor with itself; they are an error otherwise.")
+    boolean dropSelfBattles;
+
+    @Option(names = "--exclude", paramLabel = "NAME", description = "Leave a competitor out. Repeat it for more.")
+    List<String> excluded = new ArrayList<>();
+
+    SourceRequest request(List<String> files, int threads) {
+        if ((jdbc == null) != (query == null)) {
+            throw new UsageException(
+                    "--jdbc and --query belong together; " + (jdbc == null ? "--jdbc" : "--query") + " is missing");
+        }
+        if (jdbc != null && !files.isEmpty()) {
+            throw new UsageException("the votes come either from files or from --jdbc, not from both");
+        }
+        if (jdbc == null && files.isEmpty()) {
+            throw new UsageException("which file? Name one or several, or - for standard input");
+        }
+        if (files.stream().filter(SourceRequest.STANDARD_INPUT::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read only once");
+        }
+        if (delimiter != null && "\"\r\n\0".indexOf(delimiter) >= 0) {
+            throw new UsageException("--delimiter cannot be a quote or a line break");
+        }
+        return new SourceRequest(files, inputFormat, delimiter, jdbc, query, threads);
+    }
+
+    VoteSelection selection() {
+        return new VoteSelection(where, dropSelfBattles, new LinkedHashSet<>(excluded));
+    }
+
+    VoteColumns columns() {
+        OutcomeLabels known = OutcomeLabels.arena();
+        for (String label : labels) {
+            int equals = label.lastIndexOf('=');
+            if (equals < 0) {
+                throw new UsageException("--label " + label + " must be TEXT=MEANING, for example --label left=first");
+            }
+            known = known.with(label.substring(0, equals), meaning(label, label.substring(equals + 1)));
+        }
+        return VoteColumns.withDefaults()
+                .withCompetitors(first, second)
+                .withOutcome(outcome)
+                .withLabels(known);
+    }
+
+    private static Outcome meaning(String label, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "first" -> Outcome.FIRST;
+            case "second" -> Outcome.SECOND;
+            case "tie" -> Outcome.TIE;
+            case "both-bad" -> Outcome.BOTH_BAD;
+            default ->
+                throw new UsageException("--label " + label + ": the meaning must be first, second, tie or both-bad");
+        };
+    }
+
+    /** Writes the options as they are in force. */
+    void json(SourceRequest request, JsonWriter json) {
+        json.texts("files", request.labels())
+                .text("input_format", inputFormat == null ? null : inputFormat.word())
+                .text("delimiter", delimiter == null ? null : String.valueOf(delimiter))
+                .text("query", query)
+                .text("first_column", first)
+                .text("second_column", second)
+                .text("outcome_column", outcome)
+                .texts("labels", labels)
+                .text("where", where)
+                .flag("drop_self_battles", dropSelfBattles)
+                .texts("exclude", excluded);
+    }
+}
