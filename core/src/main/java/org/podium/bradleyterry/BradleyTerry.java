@@ -434,7 +434,10 @@ public final class BradleyTerry {
             return solve(given, given, verdict, options.prior); // has a check of its own
         }
         boolean canRemedy = verdict.components().stream().anyMatch(component -> component.size() > 1);
-        if (options.onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT && canRemedy) {
+        if (options.onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT) {
+            if (!canRemedy) {
+                throw verdict.nothingToCompare();
+            }
             return solve(given.restrictedTo(verdict.components().get(0)), given, verdict, options.prior);
         }
         if (options.onUnidentifiable == OnUnidentifiable.PRIOR && several) {
@@ -460,7 +463,7 @@ public final class BradleyTerry {
                 .map(part -> solve(FittedVotes.of(part), FittedVotes.of(tally), verdict, options.prior))
                 .toList();
         if (fits.isEmpty()) {
-            verdict.requireIdentifiable();
+            throw verdict.nothingToCompare();
         }
         return fits;
     }

@@ -161,6 +161,16 @@ public final class Identifiability {
         return components;
     }
 
+    /** For when a remedy that keeps components finds none with two competitors: says that before the findings. */
+    UnidentifiableException nothingToCompare() {
+        if (findings.get(0) instanceof TooFewCompetitors) {
+            return new UnidentifiableException(this);
+        }
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(0, new TooFewCompetitors(List.of()));
+        return new UnidentifiableException(new Identifiability(components, more));
+    }
+
     void requireIdentifiable() {
         if (!findings.isEmpty()) {
             throw new UnidentifiableException(this);

@@ -21,12 +21,14 @@ public record TooFewCompetitors(List<String> competitors) implements Finding {
 
     @Override
     public String message() {
-        return "at least two competitors with a battle between them are needed, there "
-                + (competitors.size() == 1 ? "is one: " + Names.listed(competitors) : "are none");
+        return "at least two competitors that can be compared are needed, there "
+                + (competitors.size() == 1 ? "is only one: " + Names.listed(competitors) : "are none");
     }
 
     @Override
     public List<String> remedies() {
-        return List.of("check that filters and excluded competitors leave votes to rate");
+        return List.of(
+                "check that filters and excluded competitors leave votes to rate",
+                "with votes among several competitors, use the prior (OnUnidentifiable.PRIOR)");
     }
 }

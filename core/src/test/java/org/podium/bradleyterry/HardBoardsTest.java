@@ -1,0 +1,245 @@
+package org.podium.bradleyterry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.podium.votes.Tally;
+import org.podium.votes.TallyBuilder;
+
+/**
+ * Boards on which usual methods crawl, overflow or lose digits. Numbers that are not analytic come from mpmath 1.4.1
+ * with 50 digits by {@code src/test/reference/chain_ref.py}.
+ */
+class HardBoardsTest {
+    /** What the convergence rule promises, in points. */
+    private static final double PROMISE = 1e-8;
+
+    private static final double[] RING_OF_12 = {
+        29.411723381597378516190645496,
+        23.8932669721340785274173357365,
+        18.3748105626707785386440259771,
+        12.9746388191986063733306758822,
+        7.57446707572643420801732578726,
+        2.68813603391835107702211120944,
+        -2.5103609973827505040325952128,
+        -7.70885802868385208508730163504,
+        -13.0031673738344085408669025054,
+        -18.2974767189849649966465033757,
+        -23.591786064135521452426104246,
+        -29.8053936622241296615627131137
+    };
+
+    private final BradleyTerry model = BradleyTerry.withDefaults();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void aChainOf100IsFittedExactly(Solver solver) {
+        Tally chain = Boards.unevenChain(100);
+        BradleyTerryFit fit = model.with(solver).fit(chain).requireConverged();
+        Points.requireWithin(PROMISE, Boards.exactOnTree(chain), fit);
+        // by mpmath, whose analytic solution the line above repeats in doubles
+        assertEquals(18.183256379741472, fit.logStrength(0), PROMISE / Points.PER_UNIT);
+        assertEquals(-550.7300771616358, fit.logLikelihood(), 1e-10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void anAlmostSeparatedRingOf12IsFitted(Solver solver) {
+        TallyBuilder builder = Tally.builder();
+        for (int i = 0; i < 11; i++) {
+            builder.addCounts(Boards.name(i), Boards.name(i + 1), 1000, 1, 0, 0);
+        }
+        builder.addCounts(Boards.name(0), Boards.name(11), 1000, 1, 0, 0);
+        builder.addCounts(Boards.name(0), Boards.name(5), 997, 2, 0, 0);
+        builder.addCounts(Boards.name(2), Boards.name(7), 40, 0, 1, 0);
+        builder.addCounts(Boards.name(4), Boards.name(10), 7, 3, 0, 0);
+        BradleyTerryFit fit = model.with(solver).fit(builder.build()).requireConverged();
+        Points.requireWithin(PROMISE, RING_OF_12, fit);
+        assertEquals(-331.0564772156886, fit.logLikelihood(), 1e-10);
+    }
+
+    /** Sweeps of Newman's iteration move a chain's ends by ever smaller steps: the result must not pass for the fit. */
+    @Test
+    void sweepsOnAChainSayThatTheyDidNotConverge() {
+        Tally chain = Boards.unevenChain(100);
+        BradleyTerryFit fit = model.with(Solver.NEWMAN).fit(chain);
+        assertEquals(Convergence.Status.NOT_CONVERGED, fit.convergence().status());
+        assertFalse(fit.convergence().isConverged());
+        assertEquals("newman", fit.convergence().solver());
+        double off = Points.distance(Boards.exactOnTree(chain), fit.logStrengths());
+        assertTrue(off > PROMISE, "off by " + off);
+        assertEquals(off, fit.convergence().newtonCorrection(), 0.2 * off, "the correction says how far it is off");
+        NotConvergedException thrown = assertThrows(NotConvergedException.class, fit::requireConverged);
+        assertSame(fit.convergence(), thrown.convergence());
+        assertEquals(new NotConverged(fit.convergence()), thrown.finding());
+        assertEquals("not-converged", thrown.finding().kind());
+        assertTrue(thrown.getMessage().contains("Solver.AUTO"), thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Solver.class)
+    void tooFewIterationsAreSaid(Solver solver) {
+        BradleyTerryFit fit = model.with(solver).withMaximumIterations(1).fit(Boards.unevenChain(20));
+        assertFalse(fit.convergence().isConverged());
+        assertThrows(NotConvergedException.class, fit::requireConverged);
+    }
+
+    @Test
+    void aConvergedFitReturnsItself() {
+        BradleyTerryFit fit = model.fit(Boards.of("a b 3:1"));
+        assertSame(fit, fit.requireConverged());
+        assertEquals(Math.log(3), fit.logStrength("a") - fit.logStrength("b"), 1e-14);
+    }
+
+    /**
+     * The log-strengths span more than 2,000, far beyond the range of e^θ. Positions near ±1000 have units in the last
+     * place of 2e-11 points, and 299 links add theirs up.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void aChainOf300ThousandToOneLinksDoesNotOverflow(Solver solver) {
+        Tally chain = Boards.chain(300, 1000, 1);
+        BradleyTerryFit fit = model.with(solver).fit(chain).requireConverged();
+        assertTrue(fit.logStrength(0) - fit.logStrength(299) > 2000);
+        Points.requireWithin(PROMISE, Boards.exactOnTree(chain), fit);
+        assertEquals(1, fit.winProbability(Boards.name(0), Boards.name(299)));
+        assertTrue(Double.isFinite(fit.logLikelihood()));
+    }
+
+    @Test
+    void sweepsThatLeaveTheRangeOfDoublesSaySo() {
+        BradleyTerryFit fit = model.with(Solver.NEWMAN).fit(Boards.chain(300, 1000, 1));
+        assertFalse(fit.convergence().isConverged());
+        for (double theta : fit.logStrengths()) {
+            assertTrue(Double.isFinite(theta));
+        }
+    }
+
+    /** 4,999 links of rounding 1e-11 points each, that may all point the same way. */
+    @ParameterizedTest
+    @ValueSource(ints = {700, 5000})
+    void longChainsAreFitted(int competitors) {
+        Tally chain = Boards.unevenChain(competitors);
+        Points.requireWithin(5e-8, Boards.exactOnTree(chain), model.fit(chain).requireConverged());
+    }
+
+    @Test
+    void twoThousandCompetitorsWith50BattlesEachConvergeToThePromise() {
+        Tally tally = LongStream.iterate(1, seed -> seed + 1)
+                .mapToObj(seed -> Tally.of(Boards.random(seed, 2000, 50_000, 0)))
+                .filter(draw -> model.check(draw).isIdentifiable())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2000, tally.roster().size());
+        BradleyTerryFit fit = model.fit(tally).requireConverged();
+        assertTrue(fit.convergence().gradientNorm() <= 1e-10);
+        assertTrue(fit.convergence().newtonCorrection() <= PROMISE);
+        assertTrue(Points.gradientNorm(fit) <= 1e-10);
+        for (Solver other : new Solver[] {Solver.NEWMAN, Solver.CONJUGATE_GRADIENT}) {
+            Points.requireWithin(
+                    2 * PROMISE,
+                    fit.logStrengths(),
+                    model.with(other).fit(tally).requireConverged());
+        }
+    }
+
+    /** Two pairs that met a million million times and more, linked by ten battles: what the ten say must not be lost. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000L, 1_000_000_000_000L, 1_000_000_000_000_000L})
+    void aThinLinkBetweenHeavyPairsKeepsItsScore(long many) {
+        Tally tally = Boards.of("a b " + many / 3 + ":" + many / 2, "b c 6:4", "c d " + many / 7 + ":" + many / 2);
+        for (Solver solver : new Solver[] {Solver.AUTO, Solver.NEWTON, Solver.CONJUGATE_GRADIENT}) {
+            Points.requireWithin(
+                    PROMISE,
+                    Boards.exactOnTree(tally),
+                    model.with(solver).fit(tally).requireConverged());
+        }
+    }
+
+    @Test
+    void heavyAndThinLinksAlternatingAlongAChainKeepTheirScores() {
+        TallyBuilder builder = Tally.builder();
+        for (int i = 0; i < 20; i++) {
+            long times = i % 2 == 0 ? 1_000_000_000_000L : 1;
+            builder.addCounts(Boards.name(i), Boards.name(i + 1), 5 * times, 3 * times + i, 0, 0);
+        }
+        Tally tally = builder.build();
+        for (Solver solver : new Solver[] {Solver.AUTO, Solver.NEWTON}) {
+            Points.requireWithin(
+                    PROMISE,
+                    Boards.exactOnTree(tally),
+                    model.with(solver).fit(tally).requireConverged());
+        }
+        // Conjugate gradients may run out of digits here, but then they have to say so.
+        BradleyTerryFit fit = model.with(Solver.CONJUGATE_GRADIENT).fit(tally);
+        assertTrue(!fit.convergence().isConverged()
+                || Points.distance(Boards.exactOnTree(tally), fit.logStrengths()) <= PROMISE);
+    }
+
+    /** Links won ten million million times to one: the surprise of a single loss must survive beside such a count. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void aSingleLossAgainstTenMillionMillionWinsCounts(Solver solver) {
+        Tally chain = Boards.chain(10, 10_000_000_000_000L, 1);
+        Points.requireWithin(
+                PROMISE,
+                Boards.exactOnTree(chain),
+                model.with(solver).fit(chain).requireConverged());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Solver.class)
+    void countsUpToTheLimitAreFitted(Solver solver) {
+        Tally pair = Boards.of("a b 1000000000000000:3 7 11");
+        BradleyTerryFit fit = model.with(solver).fit(pair).requireConverged();
+        assertEquals(Math.log((1_000_000_000_000_000L + 9.0) / 12), fit.logStrength("a") - fit.logStrength("b"), 1e-13);
+        assertEquals(1_000_000_000_000_021L, fit.tally().battles());
+    }
+
+    /** 18 competitors around a hub, with counts from 1 to 10^12 in every combination. */
+    @Test
+    void wildlyDifferentCountsAroundAHubAreFitted() {
+        TallyBuilder builder = Tally.builder();
+        for (int i = 1; i < 19; i++) {
+            builder.addCounts(
+                    Boards.name(0),
+                    Boards.name(i),
+                    Math.round(Math.pow(10, i % 13)),
+                    Math.round(Math.pow(10, i * 7 % 13)),
+                    0,
+                    0);
+        }
+        Tally hub = builder.build();
+        for (Solver solver : Solver.values()) {
+            Points.requireWithin(
+                    PROMISE,
+                    Boards.exactOnTree(hub),
+                    model.with(solver).fit(hub).requireConverged());
+        }
+    }
+
+    @Test
+    void aDenseSolverRefusesABoardThatWouldNotFitInMemory() {
+        Tally chain = Boards.chain(12_001, 1, 1);
+        IllegalArgumentException thrown = assertThrows(
+                IllegalArgumentException.class, () -> model.with(Solver.NEWTON).fit(chain));
+        assertTrue(thrown.getMessage().contains("12001"), thrown.getMessage());
+        assertTrue(model.fit(chain).convergence().isConverged());
+    }
+}
