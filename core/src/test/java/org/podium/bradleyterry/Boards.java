@@ -19,8 +19,8 @@ final class Boards {
     static Tally of(String... lines) {
         TallyBuilder builder = Tally.builder();
         for (String line : lines) {
-            String[] words = line.split(" ");
-            String[] wins = words[2].split(":");
+            String[] words = line.split(" ", -1);
+            String[] wins = words[2].split(":", -1);
             builder.addCounts(
                     words[0],
                     words[1],

@@ -295,9 +295,9 @@ class BradleyTerryReferenceTest {
     private static double[] plainFit(Tally tally) {
         PlainBradleyTerry plain = new PlainBradleyTerry(tally.roster().names(), false);
         tally.forEachCell((i, j, wins, losses, ties, bothBad) -> {
-            plain.add(tally.roster().name(i), tally.roster().name(j), 1, wins);
-            plain.add(tally.roster().name(i), tally.roster().name(j), 0, losses);
-            plain.add(tally.roster().name(i), tally.roster().name(j), 0.5, ties + bothBad);
+            plain.add(tally.roster().name(i), tally.roster().name(j), 1, (double) wins);
+            plain.add(tally.roster().name(i), tally.roster().name(j), 0, (double) losses);
+            plain.add(tally.roster().name(i), tally.roster().name(j), 0.5, (double) (ties + bothBad));
         });
         return plain.logStrengths();
     }

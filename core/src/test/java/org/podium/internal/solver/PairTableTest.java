@@ -53,17 +53,17 @@ class PairTableTest {
         }
         assertEquals(table.entries(), entries);
         double counted = IntStream.range(0, entries).mapToDouble(table::battles).sum() / 2;
-        assertEquals(countedBattles(tally, ties, bothBad), counted);
+        assertEquals((double) countedBattles(tally, ties, bothBad), counted);
     }
 
-    private static long wins(Tally tally, String winner, String loser) {
-        return tally.count(winner, loser, Outcome.FIRST) + tally.count(loser, winner, Outcome.SECOND);
+    private static double wins(Tally tally, String winner, String loser) {
+        return (double) (tally.count(winner, loser, Outcome.FIRST) + tally.count(loser, winner, Outcome.SECOND));
     }
 
-    private static long halves(Tally tally, String one, String other, boolean ties, boolean bothBad) {
+    private static double halves(Tally tally, String one, String other, boolean ties, boolean bothBad) {
         long tied = tally.count(one, other, Outcome.TIE) + tally.count(other, one, Outcome.TIE);
         long bad = tally.count(one, other, Outcome.BOTH_BAD) + tally.count(other, one, Outcome.BOTH_BAD);
-        return (ties ? tied : 0) + (bothBad ? bad : 0);
+        return (double) ((ties ? tied : 0) + (bothBad ? bad : 0));
     }
 
     private static long countedBattles(Tally tally, boolean ties, boolean bothBad) {
@@ -95,16 +95,17 @@ class PairTableTest {
     void halvesOfHugeCountsAreExact() {
         TallyBuilder builder = Tally.builder();
         long huge = (1L << 51) - 1;
+        double twice = 2.0 * huge;
         builder.addCounts("a", "b", huge, 0, 1, 0);
         builder.addCounts("b", "a", 0, huge, 0, 0);
         PairTable table = PairTable.of(builder.build(), new TieCounting(true, true));
-        assertEquals(2 * huge + 0.5, table.score(0));
+        assertEquals(twice + 0.5, table.score(0));
         assertEquals(0.5, table.score(1));
-        assertEquals(2 * huge, table.wins(0));
+        assertEquals(twice, table.wins(0));
         assertEquals(0, table.losses(0));
         assertEquals(0, table.wins(1));
-        assertEquals(2 * huge, table.losses(1));
-        assertEquals(2 * huge + 1.0, table.battlesOf(0));
+        assertEquals(twice, table.losses(1));
+        assertEquals(twice + 1, table.battlesOf(0));
     }
 
     @Test

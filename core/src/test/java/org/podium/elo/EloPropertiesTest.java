@@ -13,7 +13,7 @@ import org.podium.votes.Battle;
 import org.podium.votes.BattleLog;
 import org.podium.votes.Outcome;
 
-class EloProperties {
+class EloPropertiesTest {
     private final Elo elo = Elo.withDefaults();
 
     @Property

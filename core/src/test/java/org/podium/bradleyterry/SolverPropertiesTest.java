@@ -9,7 +9,7 @@ import org.podium.votes.Battle;
 import org.podium.votes.Tally;
 
 /** Every solver against the slow fit in {@link PlainBradleyTerry}, on small boards drawn at random. */
-class SolverProperties {
+class SolverPropertiesTest {
     /** Points: the promise on the last correction. The slow fit is good to some 1e-11. */
     private static final double TOLERANCE = 1e-8;
 

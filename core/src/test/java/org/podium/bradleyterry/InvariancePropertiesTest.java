@@ -19,7 +19,7 @@ import org.podium.votes.Tally;
 import org.podium.votes.TallyBuilder;
 
 /** What must not matter to a fit. */
-class InvarianceProperties {
+class InvariancePropertiesTest {
     /** Points, as promised for changes that alter the order of sums. */
     private static final double SAME = 1e-9;
 
