@@ -4,6 +4,7 @@ module org.podium.stats {
     requires static transitive org.jspecify;
     requires commons.math3;
 
+    exports org.podium.agreement;
     exports org.podium.board;
     exports org.podium.interval;
     exports org.podium.resampling;
