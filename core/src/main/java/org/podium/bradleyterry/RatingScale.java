@@ -125,14 +125,14 @@ public final class RatingScale {
         if (anchor.isEmpty()) {
             return reference;
         }
-        if (fit.model().tieModel() == TieModel.GROUNDED) {
-            throw new IllegalArgumentException("grounded strengths have a zero of their own and cannot be anchored at '"
-                    + anchor + "'; use RatingScale.centredOn for the score of that zero");
-        }
         return reference - pointsPerUnit * fit.logStrength(anchorIndex(fit));
     }
 
     private int anchorIndex(BradleyTerryFit fit) {
+        if (fit.model().tieModel() == TieModel.GROUNDED) {
+            throw new IllegalArgumentException("grounded strengths have a zero of their own and cannot be anchored at '"
+                    + anchor + "'; use RatingScale.centredOn for the score of that zero");
+        }
         return fit.roster()
                 .find(anchor)
                 .orElseThrow(() -> new DataException(new AnchorNotRated(
@@ -150,7 +150,20 @@ public final class RatingScale {
      * @throws IllegalArgumentException if it, or the anchor, was not fitted
      */
     public double score(BradleyTerryFit fit, String competitor) {
-        return offset(fit) + pointsPerUnit * fit.logStrength(competitor);
+        return score(fit, fit.roster().indexOf(competitor));
+    }
+
+    /**
+     * The score at a roster index; that of the anchor is exactly the score asked for.
+     *
+     * @param fit where its log-strength stands
+     * @param index 0 … size − 1
+     * @return in points
+     * @throws org.podium.votes.DataException with {@link AnchorNotRated} if the anchor has no log-strength in the fit
+     */
+    public double score(BradleyTerryFit fit, int index) {
+        double origin = anchor.isEmpty() ? 0 : fit.logStrength(anchorIndex(fit));
+        return reference + pointsPerUnit * (fit.logStrength(index) - origin);
     }
 
     /** The gauge and the units. */

@@ -34,13 +34,12 @@ record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod
         double[] lower = new double[roster.size()];
         double[] upper = new double[roster.size()];
         double[] error = new double[roster.size()];
-        double offset = scale.offset(fit);
         for (int i = 0; i < roster.size(); i++) {
             String name = roster.name(i);
             double natural = gauge.anchor() < 0
                     ? covariance.standardError(name)
                     : covariance.standardErrorOfDifference(name, roster.name(gauge.anchor()));
-            double score = offset + scale.pointsPerUnit() * fit.logStrength(i);
+            double score = scale.score(fit, i);
             error[i] = scale.pointsPerUnit() * natural;
             lower[i] = score - z * error[i];
             upper[i] = score + z * error[i];

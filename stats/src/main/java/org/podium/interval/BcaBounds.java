@@ -15,29 +15,36 @@ final class BcaBounds {
      *
      * @param sorted replicates, ascending
      * @param estimate the full-data estimate
+     * @param tied replicates within this distance of the estimate are equal to it
      * @param acceleration a
      */
-    static double[] of(double[] sorted, double estimate, double acceleration, double confidence, String competitor) {
-        double bias = biasCorrection(sorted, estimate);
-        if (!Double.isFinite(bias) || !Double.isFinite(acceleration)) {
+    static double[] of(
+            double[] sorted, double estimate, double tied, double acceleration, double confidence, String competitor) {
+        double bias = biasCorrection(sorted, estimate, tied);
+        double z = NORMAL.inverseCumulativeProbability((1 + confidence) / 2);
+        // |a| ≤ 1/6 always, so the formula has its pole only far out; beyond it the order of the levels turns round.
+        boolean beforePole = acceleration * (bias - z) < 1 && acceleration * (bias + z) < 1;
+        if (!Double.isFinite(bias) || !beforePole) {
             throw new DataException(new UndefinedBca(competitor, sorted.length));
         }
-        double z = NORMAL.inverseCumulativeProbability((1 + confidence) / 2);
         return new double[] {
             Quantiles.ofSorted(sorted, level(bias, -z, acceleration)),
             Quantiles.ofSorted(sorted, level(bias, z, acceleration))
         };
     }
 
-    /** z₀ = Φ⁻¹(share of replicates below the estimate), those equal to it counting half. */
-    static double biasCorrection(double[] sorted, double estimate) {
+    /**
+     * z₀ = Φ⁻¹(share of replicates below the estimate), those equal to it counting half. On boards with few votes many
+     * replicates draw the very votes that were cast, or others with the same estimate; they differ from it by rounding.
+     */
+    static double biasCorrection(double[] sorted, double estimate, double tied) {
         int below = 0;
         int equal = 0;
         for (double value : sorted) {
-            if (value < estimate) {
-                below++;
-            } else if (value == estimate) { // equality on purpose: ties of a discrete distribution
+            if (Math.abs(value - estimate) <= tied) {
                 equal++;
+            } else if (value < estimate) {
+                below++;
             }
         }
         return NORMAL.inverseCumulativeProbability((below + 0.5 * equal) / sorted.length);

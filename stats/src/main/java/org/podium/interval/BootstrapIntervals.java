@@ -12,6 +12,7 @@ import org.podium.resampling.BootstrapResult;
 import org.podium.stats.internal.Checks;
 import org.podium.stats.internal.Inference;
 import org.podium.stats.internal.Quantiles;
+import org.podium.votes.DataException;
 import org.podium.votes.Roster;
 
 /**
@@ -21,6 +22,9 @@ import org.podium.votes.Roster;
  * <p>Immutable and thread-safe.
  */
 public final class BootstrapIntervals implements IntervalMethod {
+    /** Log-strengths that differ by less are equal: some times the accuracy that fits and replicates promise. */
+    private static final double EQUAL = 1e-9;
+
     private final double confidence;
     private final Kind kind;
     private final Bootstrap bootstrap;
@@ -91,22 +95,26 @@ public final class BootstrapIntervals implements IntervalMethod {
         double[] lower = new double[roster.size()];
         double[] upper = new double[roster.size()];
         double[] error = new double[roster.size()];
-        double[] estimate = replicates.fit().logStrengths();
+        double equal = EQUAL * scale.pointsPerUnit();
         Inference inference = Inference.of(replicates.fit());
         double[] fisher = kind == Kind.BCA ? inference.fisher() : new double[0];
         for (int i = 0; i < roster.size(); i++) {
-            double score = gauge.offset() + scale.pointsPerUnit() * (estimate[i] - gauge.reference(estimate));
+            double score = scale.score(replicates.fit(), i);
             if (i == gauge.anchor()) {
                 lower[i] = score;
                 upper[i] = score;
                 continue;
             }
             double[] sorted = scores(replicates, i, scale, gauge);
+            if (sorted[sorted.length - 1] - sorted[0] <= equal) {
+                throw new DataException(new ZeroVariance(List.of(roster.name(i))));
+            }
             error[i] = new StandardDeviation().evaluate(sorted);
             double[] bounds = kind == Kind.BCA
                     ? BcaBounds.of(
                             sorted,
                             score,
+                            equal,
                             inference.acceleration(fisher, i, gauge.anchor()),
                             confidence,
                             roster.name(i))

@@ -2,6 +2,7 @@ package org.podium.interval;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Coefficient;
 import org.podium.stats.internal.Inference;
@@ -188,9 +189,14 @@ public final class Covariance {
             variance += coefficients[i] * row;
             size += coefficients[i] * coefficients[i];
         }
-        return size == 0
-                ? 0
-                : Math.sqrt(size) * root(variance / size, roster.names().toArray(String[]::new));
+        return size == 0 ? 0 : Math.sqrt(size) * root(variance / size, concerned(coefficients));
+    }
+
+    private String[] concerned(double[] coefficients) {
+        return IntStream.range(0, coefficients.length)
+                .filter(i -> coefficients[i] != 0)
+                .mapToObj(roster::name)
+                .toArray(String[]::new);
     }
 
     private void requireContrast(double[] coefficients) {
@@ -204,7 +210,7 @@ public final class Covariance {
             sum += value;
             largest = Math.max(largest, Math.abs(value));
         }
-        if (!(Math.abs(sum) <= 1e-9 * largest)) {
+        if (!(Math.abs(sum) <= 1e-9 * largest && largest < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the coefficients of a contrast must be finite and sum to zero, not "
                     + sum + "; log-strengths have no absolute level");
         }

@@ -1,5 +1,6 @@
 package org.podium.interval;
 
+import java.util.Objects;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.RatingScale;
 
@@ -13,6 +14,7 @@ record Gauge(int anchor, double offset) {
 
     static Gauge of(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo) {
         double offset = scale.offset(fit);
+        Objects.requireNonNull(relativeTo, "relativeTo");
         if (relativeTo == RelativeTo.MEAN) {
             return new Gauge(-1, offset);
         }
@@ -20,9 +22,5 @@ record Gauge(int anchor, double offset) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "intervals relative to an anchor need a scale with one: RatingScale.anchored(name, score)"));
         return new Gauge(fit.roster().indexOf(name), scale.reference());
-    }
-
-    double reference(double[] centred) {
-        return anchor < 0 ? 0 : centred[anchor];
     }
 }

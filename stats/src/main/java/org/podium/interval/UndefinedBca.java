@@ -5,7 +5,7 @@ import org.podium.votes.Finding;
 
 /**
  * The BCa interval of a competitor is not defined: all replicates lie on one side of its score, so the bias correction
- * z₀ is infinite, or its influences show no variation.
+ * z₀ is infinite, or so many of them that the confidence level is beyond the reach of the correction.
  *
  * @param competitor its name
  * @param replicates how many replicates there were
@@ -19,7 +19,7 @@ public record UndefinedBca(String competitor, int replicates) implements Finding
     @Override
     public String message() {
         return "the BCa interval of '" + competitor + "' is not defined: all " + replicates
-                + " replicates lie on one side of its score, or show no variation";
+                + " replicates, or too many of them for this confidence, lie on one side of its score";
     }
 
     @Override

@@ -23,8 +23,7 @@ public record ZeroVariance(List<String> competitors) implements Finding {
     @Override
     public String message() {
         return "the votes on " + String.join(", ", competitors.subList(0, Math.min(5, competitors.size())))
-                + " show no variation, so the sandwich gives an interval of no width, which claims a certainty that is not"
-                + " there";
+                + " show no variation; an interval of no width would claim a certainty that is not there";
     }
 
     @Override

@@ -24,12 +24,13 @@ import org.podium.votes.Tally;
  * <p>Each replicate's comparison graph is checked. Replicates without a finite estimate are counted with the competitors
  * concerned; above {@link #maximumLostShare} the run ends in {@link LostReplicates}.
  *
- * <p>Drawing is exact: every cell gets a Poisson count with a mean a little below its own count, the votes missing to
- * the total are drawn one by one, and a total too large redraws all cells; a Poisson vector given its total is
- * multinomial.
+ * <p>Drawing follows the multinomial law itself, no approximation of it: every cell gets a Poisson count with a mean a
+ * little below its own count, the votes missing to the total are drawn one by one, and a total too large redraws all
+ * cells; a Poisson vector given its total is multinomial. Probabilities are rounded at 2<sup>−48</sup>.
  *
- * <p>Cost a replicate: a few nanoseconds a cell for drawing and some passes over the pairs for the fit; no allocation
- * beyond the result. Immutable and thread-safe.
+ * <p>Cost a replicate: a few nanoseconds a cell for drawing and some passes over the pairs for the fit, with no
+ * allocation beyond the result. A replicate that differs much from the full data (a competitor with few votes), and any
+ * on a board of more than 1,500 competitors, costs as much as a fit of its own. Immutable and thread-safe.
  */
 public final class Bootstrap {
     private static final Bootstrap DEFAULTS =
@@ -104,7 +105,7 @@ public final class Bootstrap {
 
     /**
      * The share of replicates without an estimate up to which a result is given. They are then left out of quantiles
-     * and the result says so.
+     * and the result says so. At least two replicates with an estimate are needed in any case.
      *
      * @param share between 0 (the default) and 1
      * @return a new bootstrap
@@ -141,7 +142,7 @@ public final class Bootstrap {
      * @param tally the votes
      * @return the replicates
      * @throws org.podium.bradleyterry.UnidentifiableException as {@link BradleyTerry#fit}
-     * @throws DataException with {@link LostReplicates} if too many replicates have no estimate
+     * @throws DataException as {@link #run(BradleyTerryFit)}
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(Tally tally) {
@@ -155,7 +156,7 @@ public final class Bootstrap {
      * @param log the votes
      * @return the replicates
      * @throws org.podium.bradleyterry.UnidentifiableException as {@link BradleyTerry#fit}
-     * @throws DataException with {@link LostReplicates} if too many replicates have no estimate
+     * @throws DataException as {@link #run(BradleyTerryFit)}
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(BattleLog log) {
@@ -167,18 +168,23 @@ public final class Bootstrap {
      *
      * @param fit a converged fit
      * @return the replicates
-     * @throws org.podium.bradleyterry.NotConvergedException if the fit, or a replicate, did not converge
-     * @throws DataException with {@link LostReplicates} if too many replicates have no estimate
+     * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws DataException with {@link LostReplicates} if too many replicates have no estimate, or with
+     *     {@link UnconvergedReplicates} if the fit of a replicate stopped short of the accuracy promised
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(BradleyTerryFit fit) {
         Replicates plan = Inference.of(fit).replicates(seed, replicates);
         ParallelTasks.run(execution, replicates, plan::worker, IntConsumer::accept);
-        plan.requireAllConverged();
+        if (plan.unconverged() > 0) {
+            throw new DataException(new UnconvergedReplicates(plan.unconverged(), replicates));
+        }
         BootstrapResult result = new BootstrapResult(fit, seed, plan.parameters(), plan.cutOff());
-        result.lost().filter(lost -> lost.share() > maximumLostShare).ifPresent(lost -> {
-            throw new DataException(lost);
-        });
+        result.lost()
+                .filter(lost -> lost.share() > maximumLostShare || result.estimated() < 2)
+                .ifPresent(lost -> {
+                    throw new DataException(lost);
+                });
         return result;
     }
 }

@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
  * table. Counts too large for a table are drawn by {@link LargePoisson}.
  *
  * <p>A table covers the values whose probability is at least 2⁻⁷⁰ of the largest; the rest has a probability of less
- * than 2⁻⁶⁰ together. A column is one long: 48 bits of threshold, 16 bits of alias.
+ * than 2⁻⁶⁰ together. A column is one long: 48 bits of threshold, 16 bits of alias, so that the law of a draw differs
+ * from the Poisson law by 2⁻⁴⁸ in any event, beside the rounding of sums.
  */
 final class PoissonTables {
     /** The largest count with a table: about 5,000 columns of 8 bytes. */
@@ -89,6 +90,25 @@ final class PoissonTables {
         for (int i = 0; i < weights.length; i++) {
             into[at + i] = (table.threshold(i) >>> 15) << 16 | table.alias(i);
         }
+    }
+
+    /** The number of columns of a cell's table; 0 if it is drawn without one. */
+    int length(int cell) {
+        return length[cell];
+    }
+
+    /** The value of a cell's first column. */
+    int lowest(int cell) {
+        return lowest[cell];
+    }
+
+    /** The part of a column that is the column's own, as a fraction of 2⁴⁸. */
+    long threshold(int cell, int column) {
+        return columns[start[cell] + column] >>> 16;
+    }
+
+    int alias(int cell, int column) {
+        return (int) (columns[start[cell] + column] & 0xFFFF);
     }
 
     /** Writes one draw a cell and returns their sum. */

@@ -2,8 +2,6 @@ package org.podium.stats.internal;
 
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.podium.votes.DataException;
-import org.podium.votes.Finding;
 
 /**
  * The replicates of one bootstrap: what they share, read-only, and the rows of results, of which each replicate writes
@@ -48,26 +46,12 @@ public abstract class Replicates {
         return cutOff;
     }
 
-    /** Throws if a replicate that has an estimate did not reach it. */
-    public final void requireAllConverged() {
+    /** How many replicates have an estimate that their fit did not reach. */
+    public final int unconverged() {
         int count = 0;
         for (boolean failed : diverged) {
             count += failed ? 1 : 0;
         }
-        if (count > 0) {
-            throw new DataException(new UnconvergedReplicates(count, diverged.length));
-        }
-    }
-
-    private record UnconvergedReplicates(int count, int replicates) implements Finding {
-        @Override
-        public String kind() {
-            return "replicates-not-converged";
-        }
-
-        @Override
-        public String message() {
-            return count + " of " + replicates + " bootstrap replicates did not converge";
-        }
+        return count;
     }
 }
