@@ -3,6 +3,7 @@ package org.podium.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Prior;
 import org.podium.interval.Covariance;
@@ -13,7 +14,7 @@ import org.podium.votes.VoteCounts;
  *
  * <ol>
  *   <li>its score rests on the prior alone, because no chain of results links it both ways to the largest component; or
- *   <li>it has fewer than {@value #FEW_VOTES} votes, too few for any of the interval methods; or
+ *   <li>it has fewer than {@value #FEW_VOTES} votes that the model counts, too few for any of the interval methods; or
  *   <li>the Fisher and the sandwich error of its score relative to the mean differ by more than a factor of
  *       {@value #FAR_APART}: with a competitor that has two ties and nothing else, the first was seen to be 241 and the
  *       second 6.8 points.
@@ -28,6 +29,7 @@ final class Cautions {
     static final int MANY = 3000;
 
     private final BradleyTerryFit fit;
+    private final Set<String> largestComponent;
     private final List<VoteCounts> counts;
     private final BoardOptions options;
     private final Optional<Covariance> fisher;
@@ -40,6 +42,7 @@ final class Cautions {
             Optional<Covariance> fisher,
             Optional<Covariance> sandwich) {
         this.fit = fit;
+        largestComponent = Set.copyOf(fit.identifiability().components().get(0));
         this.counts = counts;
         this.options = options;
         this.fisher = fisher;
@@ -57,16 +60,21 @@ final class Cautions {
     }
 
     Optional<String> of(int index) {
-        String name = fit.roster().name(index);
-        String inLargest = fit.identifiability().components().get(0).get(0);
-        if (fit.prior() != Prior.NONE && fit.restsOnPrior(name, inLargest)) {
+        if (fit.prior() != Prior.NONE && !largestComponent.contains(fit.roster().name(index))) {
             return Optional.of("rests on the prior alone");
         }
-        long votes = counts.get(index).votes();
+        long votes = counted(counts.get(index));
         if (votes < FEW_VOTES) {
             return Optional.of("few votes (" + votes + ")");
         }
         return errorsFarApart(index);
+    }
+
+    private long counted(VoteCounts votes) {
+        return votes.wins()
+                + votes.losses()
+                + (fit.model().countsTies() ? votes.ties() : 0)
+                + (fit.model().countsBothBad() ? votes.bothBad() : 0);
     }
 
     private Optional<String> errorsFarApart(int index) {

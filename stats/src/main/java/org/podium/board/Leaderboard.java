@@ -14,11 +14,21 @@ import org.podium.votes.VoteCounts;
  * What people read: for each competitor rank (UB), rank spread, score, interval and votes, best score first, together
  * with the fit and the options that made it.
  *
- * <p>A row carries a caution where its interval should not be trusted; the rule is that of {@link Cautions}.
+ * <p>A row carries a caution where its interval should not be trusted, with the first of these reasons that applies:
+ *
+ * <ol>
+ *   <li>its score rests on the prior alone, because no chain of results links it both ways to the largest component;
+ *   <li>it has fewer than 30 votes that the model counts, too few for any of the interval methods;
+ *   <li>the Fisher and the sandwich error of its score relative to the mean differ by more than a factor of 2 (not looked
+ *       at with more than 3,000 competitors).
+ * </ol>
  *
  * <p>Immutable and thread-safe.
  */
 public final class Leaderboard {
+    /** Log-strengths are told apart in steps of this size, some times the accuracy that fits promise. */
+    private static final double EQUAL = 1e-9;
+
     private final BradleyTerryFit fit;
     private final IntervalMethod method;
     private final BoardOptions options;
@@ -67,7 +77,7 @@ public final class Leaderboard {
         Integer[] shown = IntStream.range(0, roster.size())
                 .filter(i -> counts.get(i).votes() >= options.minimumVotes())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -fit.logStrength(i))
+                .sorted(Comparator.<Integer>comparingLong(i -> -Math.round(fit.logStrength(i) / EQUAL))
                         .thenComparing(roster::name))
                 .toArray(Integer[]::new);
         Ranks ranks = Ranks.of(
@@ -78,7 +88,6 @@ public final class Leaderboard {
                         .mapToDouble(row -> intervals.upper(shown[row]))
                         .toArray());
         Cautions cautions = Cautions.of(fit, counts, options);
-        double offset = options.scale().offset(fit);
         List<LeaderboardRow> rows = new ArrayList<>();
         for (int row = 0; row < shown.length; row++) {
             int i = shown[row];
@@ -89,7 +98,7 @@ public final class Leaderboard {
                     ranks.worst(row),
                     row + 1,
                     roster.name(i),
-                    offset + options.scale().pointsPerUnit() * fit.logStrength(i),
+                    options.scale().score(fit, i),
                     intervals.lower(i),
                     intervals.upper(i),
                     intervals.standardError(i),
@@ -104,7 +113,7 @@ public final class Leaderboard {
     }
 
     /**
-     * The rows, best score first, equal scores by name.
+     * The rows, best score first, equal scores by name. Scores closer than the accuracy of a fit count as equal.
      *
      * @return an unmodifiable list
      */

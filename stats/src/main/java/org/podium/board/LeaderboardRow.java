@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rankUb rank by upper bound: 1 + the number of competitors shown whose lower bound exceeds this one's upper bound
  * @param rankBest the best rank its interval allows, the same as {@code rankUb}
  * @param rankWorst the worst rank its interval allows
- * @param position place by score among the rows shown, equal scores by name
+ * @param position place by score among the rows shown, scores equal within the accuracy of a fit by name
  * @param competitor its name
  * @param score in points
  * @param lower lower bound, in points

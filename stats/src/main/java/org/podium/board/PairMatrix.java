@@ -27,13 +27,13 @@ public final class PairMatrix {
      * The matrix of a tally, both sides together.
      *
      * @param tally the votes
-     * @param ties {@link TieModel#HALF_WIN} counts a tie as half a win for each, {@link TieModel#DROPPED} not at all
+     * @param ties {@link TieModel#DROPPED} leaves ties out, every other model counts them as half a win for each here
      * @param bothBad {@link BothBad#AS_TIE} counts both-bad votes as ties are, {@link BothBad#DROPPED} not at all
      * @return the matrix
      */
     public static PairMatrix of(Tally tally, TieModel ties, BothBad bothBad) {
         PairMatrix matrix = new PairMatrix(tally.roster());
-        boolean countsTies = ties == TieModel.HALF_WIN;
+        boolean countsTies = ties != TieModel.DROPPED;
         boolean countsBothBad = countsTies && bothBad == BothBad.AS_TIE;
         tally.forEachCell((i, j, firstWins, secondWins, tieVotes, bothBadVotes) -> {
             long half = (countsTies ? tieVotes : 0) + (countsBothBad ? bothBadVotes : 0);
