@@ -37,7 +37,7 @@ class EloResamplingTest {
             int first = random.nextInt(8);
             int second = random.nextInt(8);
             if (first != second) {
-                Outcome outcome = Outcome.values()[random.nextInt(4)];
+                Outcome outcome = List.of(Outcome.values()).get(random.nextInt(4));
                 battles.add(new Battle("c" + first, "c" + second, outcome));
             }
         }
