@@ -2,6 +2,7 @@ package org.podium.bradleyterry;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
 import org.podium.internal.model.OutcomeCells;
@@ -74,6 +75,46 @@ public final class BradleyTerry {
         }
     }
 
+    /** Options while one of them changes. */
+    private static final class Draft {
+        TieModel tieModel;
+        BothBad bothBad;
+        Prior prior;
+        OnUnidentifiable onUnidentifiable;
+        Solver solver;
+        int maximumIterations;
+        OrderEffect orderEffect;
+        Reweighting reweighting;
+        Covariates covariates;
+
+        Draft(Options options) {
+            tieModel = options.tieModel;
+            bothBad = options.bothBad;
+            prior = options.prior;
+            onUnidentifiable = options.onUnidentifiable;
+            solver = options.solver;
+            maximumIterations = options.maximumIterations;
+            orderEffect = options.orderEffect;
+            reweighting = options.reweighting;
+            covariates = options.covariates;
+        }
+    }
+
+    private BradleyTerry changed(Consumer<Draft> change) {
+        Draft draft = new Draft(options);
+        change.accept(draft);
+        return new BradleyTerry(new Options(
+                draft.tieModel,
+                draft.bothBad,
+                draft.prior,
+                draft.onUnidentifiable,
+                draft.solver,
+                draft.maximumIterations,
+                draft.orderEffect,
+                draft.reweighting,
+                draft.covariates));
+    }
+
     /**
      * Ties and both-bad votes as half wins, no prior, an error where the votes determine no finite score, the solver
      * chosen automatically.
@@ -91,16 +132,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(TieModel ties) {
-        return new BradleyTerry(new Options(
-                ties,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.tieModel = ties);
     }
 
     /**
@@ -110,16 +142,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(BothBad votes) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                votes,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.bothBad = votes);
     }
 
     /**
@@ -129,16 +152,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Prior always) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                always,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.prior = always);
     }
 
     /**
@@ -148,16 +162,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(OnUnidentifiable reaction) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                reaction,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.onUnidentifiable = reaction);
     }
 
     /**
@@ -167,16 +172,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Solver algorithm) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                algorithm,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.solver = algorithm);
     }
 
     /**
@@ -186,16 +182,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(OrderEffect effect) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                effect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.orderEffect = effect);
     }
 
     /**
@@ -205,16 +192,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Reweighting weights) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                weights,
-                options.covariates));
+        return changed(draft -> draft.reweighting = weights);
     }
 
     /**
@@ -225,16 +203,7 @@ public final class BradleyTerry {
      * @return a new model
      */
     public BradleyTerry with(Covariates effects) {
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                options.maximumIterations,
-                options.orderEffect,
-                options.reweighting,
-                effects));
+        return changed(draft -> draft.covariates = effects);
     }
 
     /**
@@ -248,16 +217,7 @@ public final class BradleyTerry {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit of iterations must be ≥ 1, not " + limit);
         }
-        return new BradleyTerry(new Options(
-                options.tieModel,
-                options.bothBad,
-                options.prior,
-                options.onUnidentifiable,
-                options.solver,
-                limit,
-                options.orderEffect,
-                options.reweighting,
-                options.covariates));
+        return changed(draft -> draft.maximumIterations = limit);
     }
 
     /**
