@@ -2,12 +2,15 @@ package org.podium.internal.solver;
 
 /**
  * Maximises a {@link BattleLikelihood}. The automatic choice sweeps as long as sweeps pay, then finishes with Newton
- * steps: over a dense factor where the matrix is small or well filled, else by conjugate gradients, and by the dense
- * factor again should those not get there.
+ * steps: by conjugate gradients where sweeps converged fast or the board is large, else over a dense factor, which also
+ * takes over should conjugate gradients not get there.
  */
 public final class BattleSolver {
     /** Up to this many competitors a dense factor costs less than a second. */
     private static final int DENSE_COMPETITORS = 600;
+
+    /** The same where sweeps converged fast: conjugate gradients then do so too, and cost less. */
+    private static final int DENSE_MIXED = 40;
 
     /** Above this many a dense matrix would not fit in the memory of a usual machine. */
     private static final int DENSE_LIMIT = 12_000;
@@ -30,6 +33,7 @@ public final class BattleSolver {
     public Solution automatic(double[] start) {
         double[] theta = start;
         int sweeps = 0;
+        boolean mixed = false;
         if (NewmanSweeps.canHold(start)) {
             NewmanSweeps newman = new NewmanSweeps(likelihood, start);
             boolean inRange = true;
@@ -38,10 +42,12 @@ public final class BattleSolver {
             }
             if (inRange) {
                 theta = newman.logStrengths();
+                mixed = newman.lastChange() <= SWEEP_GOAL;
             }
             sweeps = newman.sweeps();
         }
-        Solution solution = likelihood.size() <= DENSE_COMPETITORS ? newton(theta) : conjugateGradientFirst(theta);
+        int dense = mixed ? DENSE_MIXED : DENSE_COMPETITORS;
+        Solution solution = likelihood.size() <= dense ? newton(theta) : conjugateGradientFirst(theta);
         return after(sweeps, solution);
     }
 

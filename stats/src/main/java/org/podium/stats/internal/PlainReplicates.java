@@ -16,6 +16,7 @@ final class PlainReplicates extends Replicates {
     final double @Nullable [] inverse;
     final PairCells cells;
     final MultinomialSampler sampler;
+    final Backbone backbone;
 
     PlainReplicates(FitLikelihood source, long seed, int number) {
         super(seed, number);
@@ -24,6 +25,7 @@ final class PlainReplicates extends Replicates {
         inverse = inverse(source);
         cells = new PairCells(likelihood.pairs());
         sampler = new MultinomialSampler(cells.counts());
+        backbone = Backbone.of(pairs(), cells);
     }
 
     private static double @Nullable [] inverse(FitLikelihood source) {

@@ -35,6 +35,7 @@ final class ReplicateFitter {
     private final double[] strength;
     private final double[] gradient;
     private final double[] votes;
+    private final double[] surplus;
 
     ReplicateFitter(PlainReplicates plan) {
         this.plan = plan;
@@ -51,6 +52,7 @@ final class ReplicateFitter {
         strength = new double[competitors];
         gradient = new double[competitors];
         votes = new double[competitors];
+        surplus = new double[competitors];
     }
 
     /** Draws and fits one replicate and hands its row to the plan. */
@@ -58,13 +60,14 @@ final class ReplicateFitter {
         SplittableRandom random = Streams.of(plan.seed, replicate);
         plan.sampler.draw(random, drawn);
         plan.cells.fold(drawn, score, battles);
-        plan.cells.spread(score, battles, entryScore, entryBattles);
-        if (!likelihood.prior() && !connectivity.isStrong(table)) {
+        boolean known = likelihood.prior() || plan.backbone.holds(score, battles);
+        if (!known && !isStrong()) {
             plan.lost(replicate, outsideLargest());
             return;
         }
         System.arraycopy(plan.theta, 0, theta, 0, theta.length);
         if (!chordSteps()) {
+            plan.cells.spread(score, battles, entryScore, entryBattles);
             Solution solution = new BattleSolver(likelihood, 10_000).automatic(plan.theta);
             System.arraycopy(solution.theta(), 0, theta, 0, theta.length);
             if (!solution.converged()) {
@@ -72,6 +75,11 @@ final class ReplicateFitter {
             }
         }
         plan.estimated(replicate, centred());
+    }
+
+    private boolean isStrong() {
+        plan.cells.spread(score, battles, entryScore, entryBattles);
+        return connectivity.isStrong(table);
     }
 
     private int[] outsideLargest() {
@@ -113,10 +121,18 @@ final class ReplicateFitter {
 
     private void countVotes() {
         Arrays.fill(votes, likelihood.prior() ? 1 : 0);
-        for (int pair = 0; pair < battles.length; pair++) {
-            votes[plan.cells.first(pair)] += battles[pair];
-            votes[plan.cells.second(pair)] += battles[pair];
+        for (int i = 0; i < votes.length; i++) {
+            double sum = 0;
+            for (int slot = plan.cells.rowStart(i); slot < plan.cells.rowStart(i + 1); slot++) {
+                sum += battles[slot];
+                votes[opponent(i, slot)] += battles[slot];
+            }
+            votes[i] += sum;
         }
+    }
+
+    private int opponent(int row, int slot) {
+        return plan.cells.isDense() ? row + 1 + slot - plan.cells.rowStart(row) : plan.cells.second(slot);
     }
 
     /** Writes observed − expected scores and returns the largest relative to its competitor's votes. */
@@ -126,12 +142,16 @@ final class ReplicateFitter {
             strength[i] = Math.exp(theta[i]);
             gradient[i] = prior ? 0.5 - strength[i] / (strength[i] + 1) : 0;
         }
-        for (int pair = 0; pair < score.length; pair++) {
-            int i = plan.cells.first(pair);
-            int j = plan.cells.second(pair);
-            double surplus = score[pair] - battles[pair] * (strength[i] / (strength[i] + strength[j]));
-            gradient[i] += surplus;
-            gradient[j] -= surplus;
+        for (int i = 0; i < theta.length; i++) {
+            int from = plan.cells.rowStart(i);
+            int length = plan.cells.rowStart(i + 1) - from;
+            if (plan.cells.isDense()) {
+                PairKernels.denseSurplus(strength, i, score, battles, from, surplus, length);
+                PairKernels.subtract(surplus, length, gradient, i + 1);
+            } else {
+                sparseSurplus(i, from, length);
+            }
+            gradient[i] += PairKernels.sum(surplus, length);
         }
         double norm = 0;
         for (int i = 0; i < gradient.length; i++) {
@@ -140,22 +160,22 @@ final class ReplicateFitter {
         return norm;
     }
 
+    private void sparseSurplus(int row, int from, int length) {
+        double own = strength[row];
+        for (int at = 0; at < length; at++) {
+            int other = plan.cells.second(from + at);
+            double difference = score[from + at] - battles[from + at] * (own / (own + strength[other]));
+            surplus[at] = difference;
+            gradient[other] -= difference;
+        }
+    }
+
     /** Adds H⁻¹ g, centred without a prior, and returns its largest element. */
     private double advance(double[] inverse) {
-        int size = theta.length;
-        double mean = 0;
-        for (int i = 0; i < size; i++) {
-            double sum = 0;
-            int row = i * size;
-            for (int j = 0; j < size; j++) {
-                sum += inverse[row + j] * gradient[j];
-            }
-            strength[i] = sum;
-            mean += sum;
-        }
-        mean = likelihood.prior() ? 0 : mean / size;
+        PairKernels.multiplySymmetric(inverse, gradient, strength);
+        double mean = likelihood.prior() ? 0 : PairKernels.sum(strength, theta.length) / theta.length;
         double largest = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < theta.length; i++) {
             double step = strength[i] - mean;
             theta[i] += step;
             largest = Math.max(largest, Math.abs(step));
