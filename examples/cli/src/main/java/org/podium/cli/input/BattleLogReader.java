@@ -3,7 +3,9 @@ package org.podium.cli.input;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.podium.votes.BattleLog;
 import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.DataException;
@@ -13,7 +15,7 @@ import org.podium.votes.VoteColumns;
 
 /**
  * Reads votes in order. The engine turns names into codes of an enumeration and each row into one number, which is
- * several times faster than handing over texts.
+ * several times faster than handing over texts. Categories, covariates and times are read where the columns name them.
  */
 public final class BattleLogReader {
     private static final String TYPE = "podium_competitor";
@@ -25,24 +27,27 @@ public final class BattleLogReader {
     private final VoteSource source;
     private final VoteSelection selection;
     private final VoteSql sql;
+    private final LogDetails details;
 
     private BattleLogReader(VoteSource source, VoteColumns columns, VoteSelection selection) {
         this.source = source;
         this.selection = selection;
         this.sql = new VoteSql(source, columns, selection);
+        this.details = new LogDetails(source, columns, sql, selection);
     }
 
     /**
      * Reads the votes.
      *
      * @param source the rows
-     * @param columns the names of the columns
+     * @param columns the names of the columns; of the optional ones categories, covariates and the time are read
      * @param selection which rows count
      * @param order how to order them
      * @param counted the clean reading of the same rows
      * @return the log, over the roster of the reading
      * @throws IOException if the source cannot be read
-     * @throws DataException if the column to sort by is missing or mixes numbers and text
+     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a covariate or time
+     *     has no value in some row
      */
     public static BattleLog read(
             VoteSource source, VoteColumns columns, VoteSelection selection, BattleOrder order, TallyReading counted)
@@ -64,26 +69,34 @@ public final class BattleLogReader {
             int first = (int) (code >>> (INDEX_BITS + OUTCOME_BITS));
             int second = (int) (code >>> OUTCOME_BITS & INDEX_MASK);
             builder.add(first, second, outcomes[(int) (code & OUTCOME_MASK)]);
+            details.read(row, 2, builder);
         });
+        details.requireComplete(where());
         return builder.build();
     }
 
     private String query(BattleOrder order) throws IOException {
         String code = "(CAST(" + indexOf(VoteSql.FIRST) + " AS BIGINT) << " + (INDEX_BITS + OUTCOME_BITS) + ") | (CAST("
                 + indexOf(VoteSql.SECOND) + " AS BIGINT) << " + OUTCOME_BITS + ") | " + sql.outcomeCode();
+        String select = "SELECT " + code + details.selectList() + " FROM ";
+        if (order.column() == null) {
+            return select + sql.votes(false, details.columns()) + where();
+        }
+        String column = source.resolve(List.of(order.column())).get(0);
+        Set<String> further = new LinkedHashSet<>(details.columns());
+        further.add(column);
+        return select + sql.votes(true, List.copyOf(further)) + where() + " ORDER BY " + key(column, where())
+                + (order.isDescending() ? " DESC" : " ASC") + ", " + VoteSql.FILE + ", " + VoteSql.ROW;
+    }
+
+    /** The condition on rows that count. */
+    private String where() {
         List<String> conditions = new ArrayList<>(List.of(VoteSql.KEPT, "NOT " + VoteSql.selfBattle()));
         if (!selection.excluded().isEmpty()) {
             String names = Sql.literals(selection.excluded());
             conditions.add(VoteSql.FIRST + " NOT IN (" + names + ") AND " + VoteSql.SECOND + " NOT IN (" + names + ")");
         }
-        String where = " WHERE " + String.join(" AND ", conditions);
-        if (order.column() == null) {
-            return "SELECT " + code + " FROM " + sql.votes(false, List.of()) + where;
-        }
-        String column = source.resolve(List.of(order.column())).get(0);
-        return "SELECT " + code + " FROM " + sql.votes(true, List.of(column)) + where + " ORDER BY "
-                + key(column, where) + (order.isDescending() ? " DESC" : " ASC") + ", " + VoteSql.FILE + ", "
-                + VoteSql.ROW;
+        return " WHERE " + String.join(" AND ", conditions);
     }
 
     private static String indexOf(String column) {
