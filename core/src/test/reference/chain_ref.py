@@ -1,4 +1,4 @@
-"""Two hard boards. Command: python chain_ref.py"""
+"""Hard boards. Command: python chain_ref.py"""
 import mpmath as mp
 
 from mpbt import centred, derivatives, fit, show
@@ -18,3 +18,26 @@ show("chain of 100, analytic", chain, theta)
 ring = [(i, i + 1, 1000, 1, 0) for i in range(11)]
 ring += [(0, 11, 1000, 1, 0), (0, 5, 997, 2, 0), (2, 7, 40, 0, 1), (4, 10, 7, 3, 0)]
 show("ring of 12", ring, centred(fit(ring, 12)))
+
+# Two triangles of heavy contradictory results (a beat b, b beat c, c beat a), linked by ten battles.
+triangles = [
+    (0, 1, 800_000_000_000, 100_000_000_000, 0),
+    (1, 2, 700_000_000_000, 300_000_000_001, 0),
+    (2, 0, 900_000_000_007, 200_000_000_000, 0),
+    (3, 4, 400_000_000_000, 100_000_000_003, 0),
+    (4, 5, 700_000_000_000, 600_000_000_000, 0),
+    (5, 3, 500_000_000_001, 200_000_000_000, 0),
+    (0, 3, 6, 4, 0),
+]
+show("two triangles", triangles, centred(fit(triangles, 6)))
+
+# Results that contradict each other by many orders of magnitude: full Newton steps from 0 overshoot here.
+wild = [
+    (0, 3, 4242113 + 158, 628462 + 23644558, 0),
+    (1, 2, 3214561 + 2157 + 32535, 51278750 + 9283678 + 52970754632, 0),
+    (0, 1, 4531109, 1537, 0),
+    (1, 3, 7984 + 42919, 1061151304 + 21, 0),
+    (2, 4, 12, 2698469, 0),
+    (0, 4, 4000425439, 1691, 0),
+]
+show("wild counts", wild, centred(fit(wild, 5)))

@@ -207,9 +207,10 @@ public final class BradleyTerry {
     }
 
     /**
-     * Another limit of iterations; the default is 10,000 sweeps and 200 Newton steps.
+     * Another limit of iterations; the default is 10,000 sweeps, 200 Newton steps, and 1,000 shorter ones should
+     * those overshoot.
      *
-     * @param limit the largest number of sweeps, and of Newton steps if below 200; at least 1
+     * @param limit the largest number of sweeps, and of Newton steps if below their own limits; at least 1
      * @return a new model
      * @throws IllegalArgumentException if the limit is below 1
      */
@@ -268,7 +269,7 @@ public final class BradleyTerry {
     /**
      * The limit of iterations.
      *
-     * @return the largest number of sweeps, and of Newton steps if below 200
+     * @return the largest number of sweeps, and of Newton steps if below their own limits
      */
     public int maximumIterations() {
         return options.maximumIterations;

@@ -1,9 +1,12 @@
 package org.podium.bradleyterry;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.podium.votes.Battle;
 import org.podium.votes.Outcome;
 import org.podium.votes.Tally;
@@ -57,20 +60,22 @@ final class Boards {
 
     /**
      * The maximum-likelihood log-strengths of a tree without ties, in roster order and centred: every pair that met is
-     * fitted exactly, so θ_i − θ_j = ln(wins / losses). Requires that each pair's earlier name was reached before.
+     * fitted exactly, so θ_i − θ_j = ln(wins / losses). Added exactly, since long chains would add up their rounding.
+     * Requires that each pair's earlier name was reached before.
      */
     static double[] exactOnTree(Tally tally) {
-        double[] theta = new double[tally.roster().size()];
-        tally.forEachCell(
-                (i, j, wins, losses, ties, bothBad) -> theta[j] = theta[i] - Math.log((double) wins / losses));
-        double mean = 0;
-        for (double value : theta) {
-            mean += value / theta.length;
+        BigDecimal[] theta = new BigDecimal[tally.roster().size()];
+        theta[0] = BigDecimal.ZERO;
+        tally.forEachCell((i, j, wins, losses, ties, bothBad) ->
+                theta[j] = theta[i].subtract(new BigDecimal(Math.log((double) wins / losses))));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal value : theta) {
+            sum = sum.add(value);
         }
-        for (int i = 0; i < theta.length; i++) {
-            theta[i] -= mean;
-        }
-        return theta;
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(theta.length), MathContext.DECIMAL128);
+        return Stream.of(theta)
+                .mapToDouble(value -> value.subtract(mean).doubleValue())
+                .toArray();
     }
 
     /**

@@ -103,10 +103,7 @@ class HardBoardsTest {
         assertEquals(Math.log(3), fit.logStrength("a") - fit.logStrength("b"), 1e-14);
     }
 
-    /**
-     * The log-strengths span more than 2,000, far beyond the range of e^θ. Positions near ±1000 have units in the last
-     * place of 2e-11 points, and 299 links add theirs up.
-     */
+    /** The log-strengths span more than 2,000, far beyond the range of e^θ. */
     @ParameterizedTest
     @EnumSource(
             value = Solver.class,
@@ -129,7 +126,6 @@ class HardBoardsTest {
         }
     }
 
-    /** 4,999 links of rounding 1e-11 points each, that may all point the same way. */
     @ParameterizedTest
     @ValueSource(ints = {700, 5000})
     void longChainsAreFitted(int competitors) {
@@ -188,6 +184,60 @@ class HardBoardsTest {
         BradleyTerryFit fit = model.with(Solver.CONJUGATE_GRADIENT).fit(tally);
         assertTrue(!fit.convergence().isConverged()
                 || Points.distance(Boards.exactOnTree(tally), fit.logStrengths()) <= PROMISE);
+    }
+
+    /**
+     * Heavy results that contradict each other leave large residuals, which cancel only when all are added: what ten
+     * battles between two such groups say must not drown in their rounding.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void aThinLinkBetweenHeavyContradictionsKeepsItsScore(Solver solver) {
+        Tally tally = Boards.of(
+                "a b 800000000000:100000000000",
+                "b c 700000000000:300000000001",
+                "c a 900000000007:200000000000",
+                "d e 400000000000:100000000003",
+                "e f 700000000000:600000000000",
+                "f d 500000000001:200000000000",
+                "a d 6:4");
+        double[] expected = {
+            0.2165672168408428,
+            -0.0065763344697183255,
+            0.3988887736434911,
+            -0.1888978912673216,
+            -0.33622270702837403,
+            -0.08375905771891992
+        };
+        Points.requireWithin(
+                PROMISE, expected, model.with(solver).fit(tally).requireConverged());
+    }
+
+    /** Full Newton steps from equal strengths overshoot here, to where the information underflows. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void contradictionsOfManyMagnitudesAreFitted(Solver solver) {
+        Tally tally = Boards.of(
+                "a d 4242271:24273026",
+                "b c 3249253:52980090739",
+                "a b 4531109:1537",
+                "b d 50903:1061151325",
+                "c e 12:2698469",
+                "a e 4000425439:1691");
+        double[] expected = {
+            9.885453819732039,
+            -14.930155821785787,
+            -5.245954270928746,
+            11.61569364248191,
+            -1.3250373694994144
+        };
+        BradleyTerryFit fit = model.with(solver).fit(tally).requireConverged();
+        Points.requireWithin(PROMISE, expected, fit);
+        assertEquals(-48276835.18782246939, fit.logLikelihood(), 1e-6);
     }
 
     /** Links won ten million million times to one: the surprise of a single loss must survive beside such a count. */

@@ -132,6 +132,7 @@ class InvariancePropertiesTest {
         BradleyTerry options = model.with(OnUnidentifiable.PRIOR);
         BradleyTerryFit expected = options.fit(Tally.of(written));
         requireIdentical(expected, options.fit(Tally.of(log.build())));
+        requireIdentical(expected, options.fit(log.build()));
         requireIdentical(expected, options.fit(tally.build()));
     }
 

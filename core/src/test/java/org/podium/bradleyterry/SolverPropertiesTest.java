@@ -1,12 +1,14 @@
 package org.podium.bradleyterry;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.podium.votes.Battle;
 import org.podium.votes.Tally;
+import org.podium.votes.TallyBuilder;
 
 /** Every solver against the slow fit in {@link PlainBradleyTerry}, on small boards drawn at random. */
 class SolverPropertiesTest {
@@ -57,6 +59,31 @@ class SolverPropertiesTest {
                 model.with(Prior.HALF_WIN_HALF_LOSS).with(solver),
                 battles,
                 PlainBradleyTerry.fit(battles, true, true, true));
+    }
+
+    /**
+     * Counts from 1 to a million million, contradicting each other. Each fit is within the promise of the optimum, so two
+     * are within twice that of each other.
+     */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void countsOfManyMagnitudes(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 9) int competitors,
+            @ForAll @IntRange(max = 12) int magnitude) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TallyBuilder builder = Tally.builder();
+        for (int i = 0; i < competitors; i++) {
+            int other = (i + 1 + random.nextInt(competitors - 1)) % competitors;
+            builder.addCounts(Boards.name(i), Boards.name((i + 1) % competitors), 1, 0, 0, 0);
+            builder.addCounts(Boards.name(i), Boards.name(other), count(random, magnitude), count(random, magnitude), 0, 0);
+        }
+        Tally tally = builder.build();
+        double[] newton = model.with(Solver.NEWTON).fit(tally).requireConverged().logStrengths();
+        Points.requireWithin(2 * TOLERANCE, newton, model.fit(tally).requireConverged());
+    }
+
+    private static long count(SplittableRandom random, int magnitude) {
+        return Math.round(Math.pow(10, magnitude * random.nextDouble()));
     }
 
     private static void check(BradleyTerry options, List<Battle> battles, double[] expected) {

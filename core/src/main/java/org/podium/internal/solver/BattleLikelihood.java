@@ -77,12 +77,14 @@ public final class BattleLikelihood {
 
     /**
      * Writes ∂ℓ/∂θ. Each pair's residual s_ij − n_ij p_ij is formed as s_ij p_ji − s_ji p_ij: its rounding error is then
-     * a fraction of the pair's information, and the residuals of (i, j) and (j, i) cancel to the last bit. So neither
-     * an error of a large count nor many small ones along a chain hide what a thin link says.
+     * a fraction of the pair's information, and the residuals of (i, j) and (j, i) cancel to the last bit. They are
+     * added with compensation, [Neumaier74], for those of contradictory results are large and cancel. So neither an
+     * error of a large count nor many small ones along a chain hide what a thin link says.
      */
     public void gradient(double[] theta, double[] gradient) {
         for (int i = 0; i < pairs.size(); i++) {
             double sum = prior ? 0.5 * (logistic(-theta[i]) - logistic(theta[i])) : 0;
+            double lostDigits = 0;
             for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
                 double difference = theta[i] - theta[pairs.opponent(entry)];
                 double small = Math.exp(-Math.abs(difference));
@@ -90,9 +92,14 @@ public final class BattleLikelihood {
                 double ofWeaker = small * ofStronger;
                 double won = pairs.score(entry);
                 double lost = pairs.battles(entry) - won;
-                sum += difference >= 0 ? won * ofWeaker - lost * ofStronger : won * ofStronger - lost * ofWeaker;
+                double residual =
+                        difference >= 0 ? won * ofWeaker - lost * ofStronger : won * ofStronger - lost * ofWeaker;
+                double next = sum + residual;
+                double taken = next - sum;
+                lostDigits += (sum - (next - taken)) + (residual - taken);
+                sum = next;
             }
-            gradient[i] = sum;
+            gradient[i] = sum + lostDigits;
         }
     }
 

@@ -18,8 +18,20 @@ public final class BattleSolver {
     /** Sweeps stop at this relative change; two Newton steps then do the rest. */
     private static final double SWEEP_GOAL = 1e-6;
 
+    /** So many sweeps show how fast they converge. */
+    private static final int SWEEPS_TO_JUDGE = 4;
+
     /** Sweeps are given up when more than this many would still be needed. */
     private static final int SWEEPS_WORTH = 40;
+
+    /** Full Newton steps; a few suffice unless counts are as unequal as 10^15 to 1, which takes some 40. */
+    private static final int NEWTON_STEPS = 200;
+
+    /** The second attempt moves no two competitors that met farther apart than this in one step, in natural units. */
+    private static final double SHORT_MOVE = 2;
+
+    /** Enough for short steps to cross any distance between two competitors that met. */
+    private static final int SHORT_STEPS = 1000;
 
     private final BattleLikelihood likelihood;
     private final int maximumIterations;
@@ -31,28 +43,27 @@ public final class BattleSolver {
 
     /** Sweeps while they pay, then Newton. */
     public Solution automatic(double[] start) {
-        double[] theta = start;
-        int sweeps = 0;
-        boolean mixed = false;
-        if (NewmanSweeps.canHold(start)) {
-            NewmanSweeps newman = new NewmanSweeps(likelihood, start);
-            boolean inRange = true;
-            while (inRange && paysToSweep(newman)) {
-                inRange = newman.sweep();
-            }
-            if (inRange) {
-                theta = newman.logStrengths();
-                mixed = newman.lastChange() <= SWEEP_GOAL;
-            }
-            sweeps = newman.sweeps();
+        NewmanSweeps newman = new NewmanSweeps(likelihood, start);
+        boolean inRange = NewmanSweeps.canHold(start);
+        while (inRange && paysToSweep(newman)) {
+            inRange = newman.sweep();
         }
-        int dense = mixed ? DENSE_MIXED : DENSE_COMPETITORS;
-        Solution solution = likelihood.size() <= dense ? newton(theta) : conjugateGradientFirst(theta);
-        return after(sweeps, solution);
+        double[] swept = inRange ? newman.logStrengths() : start;
+        boolean mixed = inRange && newman.lastChange() <= SWEEP_GOAL;
+        boolean dense = likelihood.size() <= (mixed ? DENSE_MIXED : DENSE_COMPETITORS);
+        Solution solution = after(newman.sweeps(), dense ? newton(swept) : conjugateGradientFirst(swept));
+        if (solution.converged()
+                || !inRange
+                || likelihood.size() > DENSE_COMPETITORS
+                || solution.iterations() >= maximumIterations) {
+            return solution;
+        }
+        // Sweeps over counts as unequal as 10^12 to 1 can end where the information underflows.
+        return after(solution.iterations(), newton(start));
     }
 
     private boolean paysToSweep(NewmanSweeps newman) {
-        if (newman.sweeps() < 4) {
+        if (newman.sweeps() < Math.min(SWEEPS_TO_JUDGE, maximumIterations)) {
             return true;
         }
         if (newman.lastChange() <= SWEEP_GOAL || newman.sweeps() >= maximumIterations) {
@@ -96,7 +107,7 @@ public final class BattleSolver {
         LinearSystem system = likelihood.size() <= DENSE_COMPETITORS
                 ? new DenseSystem(likelihood)
                 : new ConjugateGradientSystem(likelihood, 20_000);
-        boolean certified = system.factor(theta) && system.solve(gradient, step, 1e-3);
+        boolean certified = system.factor(theta) && system.solve(gradient, step, 1e-6);
         if (!likelihood.prior()) {
             NewtonSteps.centre(step);
         }
@@ -110,27 +121,35 @@ public final class BattleSolver {
         return new Solution(theta, newman.sweeps(), norm, certified ? correction : Double.NaN, converged, "newman");
     }
 
+    /**
+     * Newton's method, and should a full step have overshot to where the information underflows, once more from the
+     * start with short steps: on a logistic likelihood those cannot leave the region where the quadratic model holds.
+     */
     private Solution steps(LinearSystem system, double[] start) {
         NewtonSteps newton = new NewtonSteps(likelihood, system, start);
-        int taken = newton.run(Math.min(maximumIterations, 200));
+        int taken = newton.run(Math.min(maximumIterations, NEWTON_STEPS));
+        if (!newton.reached() && taken < maximumIterations) {
+            newton = new NewtonSteps(likelihood, system, start).withLongestMove(SHORT_MOVE);
+            taken += newton.run(Math.min(maximumIterations - taken, SHORT_STEPS));
+        }
         return new Solution(
                 newton.theta(),
                 taken,
                 newton.gradientNorm(),
                 newton.failed() ? Double.NaN : newton.correction(),
-                newton.converged() && !newton.failed(),
+                newton.reached(),
                 system.name());
     }
 
-    private static Solution after(int sweeps, Solution solution) {
-        String method = sweeps > 0 ? "newman+" + solution.method() : solution.method();
+    /** The solution with the iterations that came before it. */
+    private static Solution after(int iterations, Solution solution) {
         return new Solution(
                 solution.theta(),
-                sweeps + solution.iterations(),
+                iterations + solution.iterations(),
                 solution.gradientNorm(),
                 solution.newtonCorrection(),
                 solution.converged(),
-                method);
+                iterations > 0 ? "newman+" + solution.method() : solution.method());
     }
 
     private void requireDense() {

@@ -21,6 +21,7 @@ final class NewtonSteps {
     private double gradientNorm;
     private double correction = Double.POSITIVE_INFINITY;
     private boolean failed;
+    private double longest = Double.POSITIVE_INFINITY;
 
     NewtonSteps(BattleLikelihood likelihood, LinearSystem system, double[] start) {
         this.likelihood = likelihood;
@@ -29,6 +30,12 @@ final class NewtonSteps {
         centreUnlessFixed(theta);
         gradient = new double[theta.length];
         step = new double[theta.length];
+    }
+
+    /** Bounds how far a step may move two competitors that met from each other, in natural units. */
+    NewtonSteps withLongestMove(double bound) {
+        longest = bound;
+        return this;
     }
 
     /**
@@ -44,7 +51,7 @@ final class NewtonSteps {
         while (taken < maximumSteps && stalled < PATIENCE) {
             likelihood.gradient(theta, gradient);
             gradientNorm = likelihood.gradientNorm(gradient);
-            double accuracy = Math.min(1e-2, Math.max(1e-6, gradientNorm));
+            double accuracy = Math.min(1e-2, Math.max(1e-8, gradientNorm));
             failed = !system.factor(theta) || !system.solve(gradient, step, accuracy);
             if (failed) {
                 break;
@@ -70,11 +77,16 @@ final class NewtonSteps {
         return taken;
     }
 
-    boolean converged() {
+    /** Whether the convergence rule holds where the steps ended. */
+    boolean reached() {
+        return !failed && converged();
+    }
+
+    private boolean converged() {
         return gradientNorm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT;
     }
 
-    /** Whether the linear system gave up, so that another one should try. */
+    /** Whether the linear system gave up. */
     boolean failed() {
         return failed;
     }
@@ -101,7 +113,7 @@ final class NewtonSteps {
         }
         double value = likelihood.value(theta);
         double slack = 1e-14 * Math.abs(value);
-        double length = 1;
+        double length = Math.min(1, longest / largestMove());
         for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
             add(next, length);
             if (likelihood.value(next) >= value - slack) {
@@ -110,6 +122,17 @@ final class NewtonSteps {
             }
         }
         return false;
+    }
+
+    private double largestMove() {
+        PairTable pairs = likelihood.pairs();
+        double largest = likelihood.prior() ? largest(step) : 0;
+        for (int i = 0; i < step.length; i++) {
+            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+                largest = Math.max(largest, Math.abs(step[i] - step[pairs.opponent(entry)]));
+            }
+        }
+        return largest;
     }
 
     private void add(double[] next, double length) {
