@@ -211,8 +211,7 @@ class HardBoardsTest {
             -0.33622270702837403,
             -0.08375905771891992
         };
-        Points.requireWithin(
-                PROMISE, expected, model.with(solver).fit(tally).requireConverged());
+        Points.requireWithin(PROMISE, expected, model.with(solver).fit(tally).requireConverged());
     }
 
     /** Full Newton steps from equal strengths overshoot here, to where the information underflows. */
@@ -222,22 +221,18 @@ class HardBoardsTest {
             names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
     void contradictionsOfManyMagnitudesAreFitted(Solver solver) {
         Tally tally = Boards.of(
-                "a d 4242271:24273026",
-                "b c 3249253:52980090739",
+                "a d 4242271:24273020",
+                "b c 3249253:53031317060",
                 "a b 4531109:1537",
                 "b d 50903:1061151325",
                 "c e 12:2698469",
                 "a e 4000425439:1691");
         double[] expected = {
-            9.885453819732039,
-            -14.930155821785787,
-            -5.245954270928746,
-            11.61569364248191,
-            -1.3250373694994144
+            9.885453819732039, -14.930155821785787, -5.245954270928746, 11.61569364248191, -1.3250373694994144
         };
         BradleyTerryFit fit = model.with(solver).fit(tally).requireConverged();
         Points.requireWithin(PROMISE, expected, fit);
-        assertEquals(-48276835.18782246939, fit.logLikelihood(), 1e-6);
+        assertEquals(-48276835.18782247, fit.logLikelihood(), 1e-6);
     }
 
     /** Links won ten million million times to one: the surprise of a single loss must survive beside such a count. */

@@ -75,10 +75,12 @@ class SolverPropertiesTest {
         for (int i = 0; i < competitors; i++) {
             int other = (i + 1 + random.nextInt(competitors - 1)) % competitors;
             builder.addCounts(Boards.name(i), Boards.name((i + 1) % competitors), 1, 0, 0, 0);
-            builder.addCounts(Boards.name(i), Boards.name(other), count(random, magnitude), count(random, magnitude), 0, 0);
+            builder.addCounts(
+                    Boards.name(i), Boards.name(other), count(random, magnitude), count(random, magnitude), 0, 0);
         }
         Tally tally = builder.build();
-        double[] newton = model.with(Solver.NEWTON).fit(tally).requireConverged().logStrengths();
+        double[] newton =
+                model.with(Solver.NEWTON).fit(tally).requireConverged().logStrengths();
         Points.requireWithin(2 * TOLERANCE, newton, model.fit(tally).requireConverged());
     }
 
