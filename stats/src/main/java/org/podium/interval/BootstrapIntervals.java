@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.RatingScale;
@@ -96,8 +97,7 @@ public final class BootstrapIntervals implements IntervalMethod {
         double[] upper = new double[roster.size()];
         double[] error = new double[roster.size()];
         double equal = EQUAL * scale.pointsPerUnit();
-        Inference inference = Inference.of(replicates.fit());
-        double[] fisher = kind == Kind.BCA ? inference.fisher() : new double[0];
+        double[] accelerations = kind == Kind.BCA ? accelerations(replicates.fit(), gauge) : new double[0];
         for (int i = 0; i < roster.size(); i++) {
             double score = scale.score(replicates.fit(), i);
             if (i == gauge.anchor()) {
@@ -111,18 +111,20 @@ public final class BootstrapIntervals implements IntervalMethod {
             }
             error[i] = new StandardDeviation().evaluate(sorted);
             double[] bounds = kind == Kind.BCA
-                    ? BcaBounds.of(
-                            sorted,
-                            score,
-                            equal,
-                            inference.acceleration(fisher, i, gauge.anchor()),
-                            confidence,
-                            roster.name(i))
+                    ? BcaBounds.of(sorted, score, equal, accelerations[i], confidence, roster.name(i))
                     : plainBounds(sorted, score);
             lower[i] = bounds[0];
             upper[i] = bounds[1];
         }
         return new Intervals(roster, lower, upper, error, notes(replicates));
+    }
+
+    private static double[] accelerations(BradleyTerryFit fit, Gauge gauge) {
+        Inference inference = Inference.of(fit);
+        double[] fisher = inference.fisher();
+        return IntStream.range(0, fit.roster().size())
+                .mapToDouble(i -> inference.acceleration(fisher, i, gauge.anchor()))
+                .toArray();
     }
 
     private static double[] scores(BootstrapResult replicates, int competitor, RatingScale scale, Gauge gauge) {

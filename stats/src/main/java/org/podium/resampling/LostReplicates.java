@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import org.podium.votes.Finding;
 
 /**
- * Bootstrap replicates in which the votes drawn determine no finite score, because a competitor with few votes lost its
- * link to the others. They are never skipped, clipped or drawn again in silence.
+ * Bootstrap replicates in which the votes drawn determine no finite estimate: a competitor with few votes lost its link to
+ * the others, or an effect beside the strengths (a tie parameter, a coefficient) has no finite value. They are never
+ * skipped, clipped or drawn again in silence.
  *
  * @param lost replicates without an estimate
  * @param replicates replicates drawn
- * @param timesCutOff for each competitor concerned, in how many replicates it was cut off from the largest component
+ * @param timesCutOff for each competitor concerned, in how many replicates it was cut off from the largest component;
+ *     empty if only effects are concerned
  */
 public record LostReplicates(int lost, int replicates, Map<String, Integer> timesCutOff) implements Finding {
     /** Copies the map. */
@@ -42,8 +44,12 @@ public record LostReplicates(int lost, int replicates, Map<String, Integer> time
                 .limit(10)
                 .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return lost + " of " + replicates + " bootstrap replicates have no finite estimate; cut off in them were "
-                + names + (timesCutOff.size() > 10 ? " and " + (timesCutOff.size() - 10) + " more" : "");
+        String what = lost + " of " + replicates + " bootstrap replicates have no finite estimate";
+        if (timesCutOff.isEmpty()) {
+            return what + ", though all competitors are linked: an effect beside the strengths has none";
+        }
+        return what + "; cut off in them were " + names
+                + (timesCutOff.size() > 10 ? " and " + (timesCutOff.size() - 10) + " more" : "");
     }
 
     @Override

@@ -39,7 +39,7 @@ final class LargePoisson {
         }
     }
 
-    /** log P(X = value) = −μ D(x) − ½ log 2πk − δ(k), x = (k − μ) / μ. */
+    /** log P(X = value) = −μ D(x) − ½ log 2πk − δ(k), x = (k − μ) / μ; two terms of δ, an error below 1 / 1260 k⁵. */
     static double logDensity(double value, double mean) {
         if (value == 0) {
             return -mean;
