@@ -28,7 +28,6 @@ import org.podium.votes.Tally;
  * 4.2.2 with BradleyTerry2 1.1.2.
  */
 class IntervalReferenceTest {
-    private static final double POINTS = 400 / Math.log(10);
     private static final RatingScale SCALE = RatingScale.centred();
 
     private static BootstrapResult replicates(BradleyTerryFit fit, int number) {

@@ -307,6 +307,24 @@ class BootstrapTest {
         assertEquals(14, lost.timesCutOff().size());
     }
 
+    @Test
+    void lostReplicatesWithoutCompetitorsSayWhatElseIsLost() {
+        LostReplicates lost = new LostReplicates(3, 100, Map.of());
+        assertEquals(List.of(), lost.competitors());
+        assertTrue(lost.message().contains("3 of 100") && lost.message().contains("effect"), lost.message());
+    }
+
+    /** Two ties among 400 votes: with Davidson's model a replicate that draws neither has no tie parameter, 13.5 %. */
+    @Test
+    void replicatesWithoutATieAreLostToATieModel() {
+        Tally tally = TestBoards.ofPairs(new int[][] {{0, 1, 60, 70, 1}, {1, 2, 70, 63, 1}, {2, 0, 60, 75, 0}});
+        Bootstrap bootstrap = Bootstrap.of(BradleyTerry.withDefaults().with(TieModel.DAVIDSON));
+        DataException exception = assertThrows(DataException.class, () -> bootstrap.run(tally));
+        LostReplicates lost = assertInstanceOf(LostReplicates.class, exception.finding());
+        assertEquals(0.1353, lost.share(), 6 * 0.0108);
+        assertEquals(List.of(), lost.competitors());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void progressGrowsToTheEndOnTheCallingThread(int threads) {
