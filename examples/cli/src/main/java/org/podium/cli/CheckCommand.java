@@ -3,7 +3,7 @@ package org.podium.cli;
 import java.io.IOException;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
 /** {@code podium check}: what is in a file, what is wrong with it, and whether it can be rated. */
 @picocli.CommandLine.Command(
@@ -15,10 +15,10 @@ import picocli.CommandLine.ArgGroup;
         sortOptions = false,
         customSynopsis = {"podium check [OPTION]... FILE...", "       podium check [OPTION]... --jdbc URL --query SQL"})
 final class CheckCommand extends VotesCommand {
-    @ArgGroup(validate = false, heading = "%nPair counts%n", order = 2)
+    @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 
-    @ArgGroup(validate = false, heading = "%nModel%n", order = 3)
+    @Mixin(name = "Model")
     private ModelOptions model = new ModelOptions();
 
     CheckCommand(Console console) {

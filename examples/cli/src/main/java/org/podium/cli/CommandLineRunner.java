@@ -11,6 +11,8 @@ import java.util.function.Function;
 import org.podium.bradleyterry.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLineRunner {
     private static final int HELP_WIDTH = 100;
     private static final Map<String, Function<Console, Command>> COMMANDS = commands();
+
+    private static final List<String> HEADINGS =
+            List.of("Competitors", "Votes", "Pair counts", "Model", "Elo", "Scores and intervals", "Board", "Output");
 
     private final Console console;
 
@@ -37,6 +42,11 @@ final class CommandLineRunner {
 
     int run(List<String> args) {
         boolean isJson = wantsJson(args);
+        if (!args.isEmpty() && !args.get(0).startsWith("-") && !COMMANDS.containsKey(args.get(0))) {
+            String known = String.join(", ", COMMANDS.keySet());
+            return Failure.usage("there is no command '" + args.get(0) + "'; there are " + known)
+                    .report(console, isJson);
+        }
         try {
             return commandLine(args).execute(args.toArray(String[]::new));
         } catch (OutOfMemoryError | RuntimeException e) {
@@ -62,6 +72,10 @@ final class CommandLineRunner {
             }
         });
         boolean isJson = wantsJson(args);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getHelpSectionMap()
+                        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLineRunner::options));
         return root.setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -70,6 +84,21 @@ final class CommandLineRunner {
                 .setOverwrittenOptionsAllowed(false)
                 .setParameterExceptionHandler((failure, words) -> usage(failure, isJson))
                 .setExecutionExceptionHandler((failure, line, parsed) -> execution(failure, isJson));
+    }
+
+    /** The options under headings, which are the names of the mixins that declare them. */
+    private static String options(CommandLine.Help help) {
+        StringBuilder text = new StringBuilder();
+        for (String heading : HEADINGS) {
+            CommandSpec mixin = help.commandSpec().mixins().get(heading);
+            if (mixin != null) {
+                CommandLine.Help.Layout layout =
+                        help.createDefaultLayout(mixin.options(), List.of(), help.colorScheme());
+                layout.addOptions(mixin.options(), help.parameterLabelRenderer());
+                text.append('\n').append(heading).append('\n').append(layout);
+            }
+        }
+        return text.toString();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -15,7 +15,7 @@ import org.podium.elo.EloRating;
 import org.podium.resampling.EloResampling;
 import org.podium.resampling.EloSummary;
 import org.podium.votes.BattleLog;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code podium elo}: votes in, online Elo ratings out. */
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = {"podium elo [OPTION]... FILE...", "       podium elo [OPTION]... --jdbc URL --query SQL"})
 final class EloCommand extends VotesCommand {
-    @ArgGroup(validate = false, heading = "%nElo%n", order = 2)
+    @Mixin(name = "Elo")
     private EloOptions options = new EloOptions();
 
     /** Options of the rating and of the order of votes. */
@@ -77,6 +77,7 @@ final class EloCommand extends VotesCommand {
         Elo elo = elo();
         SourceRequest request = request();
         EloAnswer answer;
+        long start = System.nanoTime();
         try (VoteSource source = VoteSource.open(request, console().in())) {
             TallyReading counted = VoteReader.readTally(source, votes().columns(), votes().selection());
             counted.report().lines().forEach(console()::message);
@@ -86,6 +87,7 @@ final class EloCommand extends VotesCommand {
                     votes().selection(),
                     new BattleOrder(options.orderBy, options.isDescending),
                     counted);
+            detail("read " + Numbers.count(log.size()) + " votes", start);
             answer = new EloAnswer(rows(elo, log), options.permutations > 0, log.size(), counted.report(), json -> {
                 json.text("command", "elo");
                 votes().json(request, json);

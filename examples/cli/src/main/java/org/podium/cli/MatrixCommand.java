@@ -5,7 +5,7 @@ import org.podium.board.PairMatrix;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
 import org.podium.votes.Tally;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
 /** {@code podium matrix}: who beat whom how often. */
 @picocli.CommandLine.Command(
@@ -15,10 +15,10 @@ import picocli.CommandLine.ArgGroup;
         customSynopsis = {"podium matrix [OPTION]... FILE...", "       podium matrix [OPTION]... --jdbc URL --query SQL"
         })
 final class MatrixCommand extends VotesCommand {
-    @ArgGroup(validate = false, heading = "%nPair counts%n", order = 2)
+    @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 
-    @ArgGroup(validate = false, heading = "%nModel%n", order = 3)
+    @Mixin(name = "Model")
     private ModelOptions model = new ModelOptions();
 
     MatrixCommand(Console console) {

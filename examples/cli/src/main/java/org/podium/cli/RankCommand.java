@@ -11,7 +11,7 @@ import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
 import org.podium.votes.DataException;
 import org.podium.votes.Tally;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
 /** {@code podium rank}: votes in, leaderboard out. */
 @picocli.CommandLine.Command(
@@ -20,16 +20,16 @@ import picocli.CommandLine.ArgGroup;
         sortOptions = false,
         customSynopsis = {"podium rank [OPTION]... FILE...", "       podium rank [OPTION]... --jdbc URL --query SQL"})
 final class RankCommand extends VotesCommand {
-    @ArgGroup(validate = false, heading = "%nPair counts%n", order = 2)
+    @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 
-    @ArgGroup(validate = false, heading = "%nModel%n", order = 3)
+    @Mixin(name = "Model")
     private ModelOptions model = new ModelOptions();
 
-    @ArgGroup(validate = false, heading = "%nScores and intervals%n", order = 4)
+    @Mixin(name = "Scores and intervals")
     private IntervalOptions intervals = new IntervalOptions();
 
-    @ArgGroup(validate = false, heading = "%nBoard%n", order = 5)
+    @Mixin(name = "Board")
     private BoardChoice board = new BoardChoice();
 
     RankCommand(Console console) {
@@ -42,7 +42,10 @@ final class RankCommand extends VotesCommand {
         board.check();
         RatingScale scale = intervals.scale();
         SourceRequest request = request();
-        RankAnswer answer = rank(request, readTally(request, counts), scale);
+        TallyReading reading = readTally(request, counts);
+        long start = System.nanoTime();
+        RankAnswer answer = rank(request, reading, scale);
+        detail("fitted " + Numbers.count(reading.tally().roster().size()) + " competitors with intervals", start);
         answer.messages().forEach(console()::message);
         common().target(console()).write(answer, common().format);
         return ExitCode.DONE;

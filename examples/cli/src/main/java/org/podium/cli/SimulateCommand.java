@@ -12,7 +12,7 @@ import org.podium.cli.output.OutputFormat;
 import org.podium.cli.output.OutputTarget;
 import org.podium.simulation.SimulatedLeague;
 import org.podium.votes.BattleLog;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code podium simulate}: votes from known strengths. */
@@ -28,13 +28,13 @@ import picocli.CommandLine.Option;
 final class SimulateCommand extends Command {
     private static final double POINTS_PER_UNIT = RatingScale.ARENA_POINTS_PER_UNIT;
 
-    @ArgGroup(validate = false, heading = "%nCompetitors%n", order = 1)
+    @Mixin(name = "Competitors")
     private LeagueOptions league = new LeagueOptions();
 
-    @ArgGroup(validate = false, heading = "%nVotes%n", order = 2)
+    @Mixin(name = "Votes")
     private DrawOptions draw = new DrawOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput%n", order = 9)
+    @Mixin(name = "Output")
     private WriteOptions write = new WriteOptions();
 
     /** Options that say who competes. */
@@ -61,8 +61,8 @@ final class SimulateCommand extends Command {
         @Option(
                 names = "--spread",
                 paramLabel = "POINTS",
-                description = "The standard deviation of drawn scores; 174 by default, one natural unit.")
-        double spread = 174;
+                description = "The standard deviation of drawn scores; 100 by default.")
+        double spread = 100;
     }
 
     /** Options that say how the votes fall. */

@@ -60,7 +60,10 @@ final class VoteOptions {
     @Option(
             names = "--outcome-column",
             paramLabel = "NAME",
-            description = "The column of the outcome; winner by default.")
+            description = {
+                "The column of the outcome; winner by default. '' if there is none because the first competitor won "
+                        + "every row."
+            })
     String outcome = "winner";
 
     @Option(

@@ -3,12 +3,13 @@ package org.podium.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.podium.cli.input.PairCountReader;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
 import org.podium.cli.input.VoteReader;
 import org.podium.cli.input.VoteSource;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What the commands that read votes have in common. */
@@ -19,10 +20,10 @@ abstract class VotesCommand extends Command {
             description = "Votes as CSV, TSV, JSON, JSON Lines or Parquet, plain or gzipped; - is standard input.")
     private List<String> files = new ArrayList<>();
 
-    @ArgGroup(validate = false, heading = "%nVotes%n", order = 1)
+    @Mixin(name = "Votes")
     private VoteOptions votes = new VoteOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput%n", order = 9)
+    @Mixin(name = "Output")
     private CommonOptions common = new CommonOptions();
 
     VotesCommand(Console console) {
@@ -44,12 +45,23 @@ abstract class VotesCommand extends Command {
         return votes.request(files, common.threads);
     }
 
+    /** Says what is being done, if the user wants to hear it. */
+    final void detail(String message, long startNanos) {
+        if (common.isVerbose) {
+            console()
+                    .message(String.format(
+                            Locale.ROOT, "%s in %.2f s", message, (System.nanoTime() - startNanos) / 1e9));
+        }
+    }
+
     /** Reads votes or pair counts and says what the rules removed. */
     final TallyReading readTally(SourceRequest request, CountOptions counts) throws IOException {
+        long start = System.nanoTime();
         try (VoteSource source = VoteSource.open(request, console().in())) {
             TallyReading reading = counts.isCounts
                     ? PairCountReader.readTally(source, counts.columns(votes), votes.selection())
                     : VoteReader.readTally(source, votes.columns(), votes.selection());
+            detail("read " + Numbers.count(reading.report().rows()) + " rows", start);
             reading.report().lines().forEach(console()::message);
             return reading;
         }

@@ -58,7 +58,7 @@ final class Words {
         BCA;
 
         boolean isBootstrap() {
-            return ordinal() >= PERCENTILE.ordinal();
+            return this == PERCENTILE || this == BASIC || this == BCA;
         }
 
         @Override

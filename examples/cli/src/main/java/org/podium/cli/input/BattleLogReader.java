@@ -9,7 +9,6 @@ import java.util.Set;
 import org.podium.votes.BattleLog;
 import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.DataException;
-import org.podium.votes.Outcome;
 import org.podium.votes.Roster;
 import org.podium.votes.VoteColumns;
 
@@ -63,12 +62,11 @@ public final class BattleLogReader {
             throw new IOException("the competitors cannot be coded: " + Engine.firstLine(e), e);
         }
         BattleLogBuilder builder = BattleLog.builder(roster);
-        Outcome[] outcomes = Outcome.values();
         source.query(query(order), selection, row -> {
             long code = row.getLong(1);
             int first = (int) (code >>> (INDEX_BITS + OUTCOME_BITS));
             int second = (int) (code >>> OUTCOME_BITS & INDEX_MASK);
-            builder.add(first, second, outcomes[(int) (code & OUTCOME_MASK)]);
+            builder.add(first, second, VoteSql.OUTCOMES.get((int) (code & OUTCOME_MASK)));
             details.read(row, 2, builder);
         });
         details.requireComplete(where());

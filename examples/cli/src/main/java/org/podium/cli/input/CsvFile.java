@@ -152,6 +152,7 @@ final class CsvFile {
                 .fieldSeparator(delimiter)
                 .quoteCharacter(QUOTE)
                 .skipEmptyLines(skipEmptyLines)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader());

@@ -41,8 +41,8 @@ final class FaultyRows {
     }
 
     private static String isFilled(VoteColumns columns) {
-        return Sql.identifier(columns.first()) + " <> '' AND " + Sql.identifier(columns.second()) + " <> '' AND "
-                + Sql.identifier(columns.outcome()) + " <> ''";
+        String names = Sql.identifier(columns.first()) + " <> '' AND " + Sql.identifier(columns.second()) + " <> ''";
+        return columns.outcome().isEmpty() ? names : names + " AND " + Sql.identifier(columns.outcome()) + " <> ''";
     }
 
     Finding unknownLabels(long count, VoteColumns columns) throws IOException {

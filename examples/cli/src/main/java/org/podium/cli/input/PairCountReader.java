@@ -27,6 +27,8 @@ import org.podium.votes.TallyBuilder;
 public final class PairCountReader {
     private static final int ROWS_SHOWN = 5;
     private static final int FIRST_COUNT_COLUMN = 6;
+    /** As many votes as a tally holds. */
+    private static final long MOST_VOTES = 1L << 52;
 
     private final VoteSource source;
     private final VoteSelection selection;
@@ -40,6 +42,7 @@ public final class PairCountReader {
     private long removedByWhere;
     private long selfBattles;
     private long excludedBattles;
+    private long votes;
 
     private PairCountReader(VoteSource source, PairCountColumns columns, VoteSelection selection) {
         this.source = source;
@@ -131,7 +134,7 @@ public final class PairCountReader {
                 return;
             }
             numbers[i] = number;
-            total = Math.addExact(total, number);
+            total += number;
         }
         add(row, first, second, numbers, total);
     }
@@ -145,6 +148,13 @@ public final class PairCountReader {
         } else if (involvesExcluded(first, second)) {
             excludedBattles += total;
         } else {
+            votes += total;
+            if (votes > MOST_VOTES) {
+                throw InputFinding.failure(
+                        "invalid-number",
+                        "the counts add up to more than " + MOST_VOTES + " votes",
+                        "Check the numbers; no arena has had so many votes.");
+            }
             builder.addCounts(first, second, numbers[0], numbers[1], numbers[2], numbers[3]);
         }
     }
@@ -166,11 +176,11 @@ public final class PairCountReader {
     private static @Nullable Long count(@Nullable String text) {
         try {
             long number = text == null ? -1 : new BigDecimal(text.strip()).longValueExact();
-            return number < 0 ? null : number;
+            return number < 0 || number > MOST_VOTES ? null : number;
         } catch (NumberFormatException e) {
             return null;
         } catch (ArithmeticException e) {
-            return null; // a fraction, or more than 63 bits
+            return null; // a fraction, or far too many
         }
     }
 

@@ -21,21 +21,29 @@ final class VoteSql {
     static final String SECOND = "\"podium second\"";
     static final String LABEL = "\"podium label\"";
 
+    /** The outcomes in the order in which counts and codes have them. */
+    static final List<Outcome> OUTCOMES = List.of(Outcome.FIRST, Outcome.SECOND, Outcome.TIE, Outcome.BOTH_BAD);
+
+    /** What stands for the outcome in a table of winners and losers. */
+    private static final String FIRST_WON = "first won";
+
     /** White space as Java's {@code isBlank} sees it, near enough. */
     private static final String BLANK_PATTERN = "'[\\s\\p{Z}]*'";
 
     private final VoteSource source;
     private final VoteSelection selection;
-    private final List<String> roles;
     private final List<String> columns;
     private final Map<String, Outcome> labels;
 
     VoteSql(VoteSource source, VoteColumns columns, VoteSelection selection) {
         this.source = source;
         this.selection = selection;
-        this.roles = List.of(FIRST, SECOND, LABEL);
-        this.columns = source.resolve(List.of(columns.first(), columns.second(), columns.outcome()));
-        this.labels = columns.labels().asMap();
+        boolean hasOutcome = !columns.outcome().isEmpty();
+        this.columns = source.resolve(
+                hasOutcome
+                        ? List.of(columns.first(), columns.second(), columns.outcome())
+                        : List.of(columns.first(), columns.second()));
+        this.labels = hasOutcome ? columns.labels().asMap() : Map.of(FIRST_WON, Outcome.FIRST);
     }
 
     /** All rows with their roles, with file and row numbers if asked for, and further columns under their own names. */
@@ -44,13 +52,17 @@ final class VoteSql {
         needed.addAll(further);
         List<String> read = selection.where() == null ? List.copyOf(needed) : List.of();
         List<String> list = new ArrayList<>(isNumbered ? List.of(FILE, ROW) : List.of());
-        for (int i = 0; i < roles.size(); i++) {
-            list.add("CAST(" + Sql.identifier(columns.get(i)) + " AS VARCHAR) AS " + roles.get(i));
-        }
+        list.add(text(0) + " AS " + FIRST);
+        list.add(text(1) + " AS " + SECOND);
+        list.add((columns.size() > 2 ? text(2) : Sql.literal(FIRST_WON)) + " AS " + LABEL);
         further.forEach(column -> list.add(Sql.identifier(column)));
         list.add(kept(selection) + " AS " + KEPT);
         return "(SELECT " + String.join(", ", list) + " FROM "
                 + (isNumbered ? source.numberedUnion(read, FILE, ROW) : source.union(read)) + ")";
+    }
+
+    private String text(int column) {
+        return "CAST(" + Sql.identifier(columns.get(column)) + " AS VARCHAR)";
     }
 
     static String kept(VoteSelection selection) {
@@ -61,7 +73,7 @@ final class VoteSql {
 
     /** Counts by pair: kept, first, second, all rows, rows without a label, and rows of each outcome. */
     String counts() {
-        String outcomes = java.util.Arrays.stream(Outcome.values())
+        String outcomes = OUTCOMES.stream()
                 .map(outcome -> "count(*) FILTER (" + is(outcome) + ")")
                 .collect(Collectors.joining(", "));
         return "SELECT " + KEPT + ", CASE WHEN " + KEPT + " THEN " + FIRST + " END AS f, CASE WHEN " + KEPT + " THEN "
@@ -77,10 +89,10 @@ final class VoteSql {
         return texts.isEmpty() ? "false" : LABEL + " IN (" + Sql.literals(texts) + ")";
     }
 
-    /** The outcome's ordinal. */
+    /** The outcome's place among {@link #OUTCOMES}. */
     String outcomeCode() {
-        String cases = java.util.Arrays.stream(Outcome.values())
-                .map(outcome -> "WHEN " + is(outcome) + " THEN " + outcome.ordinal())
+        String cases = OUTCOMES.stream()
+                .map(outcome -> "WHEN " + is(outcome) + " THEN " + OUTCOMES.indexOf(outcome))
                 .collect(Collectors.joining(" "));
         return "CASE " + cases + " END";
     }
