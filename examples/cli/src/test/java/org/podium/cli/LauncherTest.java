@@ -168,9 +168,7 @@ class LauncherTest {
         CommandRun run = launch(launcher, "--version");
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().startsWith("podium ") && run.out().lines().count() == 1, run.out());
-        assertTrue(
-                run.err().contains("-B -q -Dquick -DskipTests -pl examples/cli -am package"),
-                run.err());
+        assertTrue(run.err().contains("-B -q -Dquick -DskipTests -pl examples/cli -am package"), run.err());
         assertTrue(run.err().contains(home.toRealPath().toString()), run.err());
         old(home.resolve("core/src/main/New.java"));
         assertEquals("", launch(launcher, "--version").err(), "nothing is built twice");
@@ -195,7 +193,8 @@ class LauncherTest {
 
     /** A folder with what the launcher uses, without Maven. */
     private Path essentialPrograms() throws IOException {
-        for (String name : List.of("sh", "dirname", "readlink", "find", "head", "sed", "locale", "mkdir", "rm", "cat", "mv", "sleep")) {
+        for (String name : List.of(
+                "sh", "dirname", "readlink", "find", "head", "sed", "locale", "mkdir", "rm", "cat", "mv", "sleep")) {
             for (String folder : System.getenv("PATH").split(":", -1)) {
                 Path program = Path.of(folder, name);
                 if (Files.isExecutable(program) && Files.notExists(programs.resolve(name))) {
