@@ -386,23 +386,25 @@ public final class BradleyTerry {
 
     private BradleyTerryFit fit(FittedVotes given) {
         Tally tally = given.tally();
-        Identifiability verdict = check(tally);
+        PairTable pairs = pairs(tally);
+        Identifiability verdict = Identifiability.of(tally, pairs);
         boolean several = tally.roster().size() > 1;
         if (verdict.isIdentifiable() || (options.prior != Prior.NONE && several)) {
-            return solve(given, given, verdict, options.prior);
+            return solve(given, pairs, given, verdict, options.prior);
         }
         if (options.tieModel == TieModel.GROUNDED && several) {
-            return solve(given, given, verdict, options.prior); // has a check of its own
+            return solve(given, pairs, given, verdict, options.prior); // has a check of its own
         }
         boolean canRemedy = verdict.components().stream().anyMatch(component -> component.size() > 1);
         if (options.onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT) {
             if (!canRemedy) {
                 throw verdict.nothingToCompare();
             }
-            return solve(given.restrictedTo(verdict.components().get(0)), given, verdict, options.prior);
+            FittedVotes largest = given.restrictedTo(verdict.components().get(0));
+            return solve(largest, pairs(largest.tally()), given, verdict, options.prior);
         }
         if (options.onUnidentifiable == OnUnidentifiable.PRIOR && several) {
-            return solve(given, given, verdict, Prior.HALF_WIN_HALF_LOSS);
+            return solve(given, pairs, given, verdict, Prior.HALF_WIN_HALF_LOSS);
         }
         verdict.requireIdentifiable();
         throw new AssertionError("an unidentifiable verdict has a finding");
@@ -421,7 +423,7 @@ public final class BradleyTerry {
         List<BradleyTerryFit> fits = verdict.components().stream()
                 .filter(component -> component.size() > 1)
                 .map(tally::restrictedTo)
-                .map(part -> solve(FittedVotes.of(part), FittedVotes.of(tally), verdict, options.prior))
+                .map(part -> solve(FittedVotes.of(part), pairs(part), FittedVotes.of(tally), verdict, options.prior))
                 .toList();
         if (fits.isEmpty()) {
             throw verdict.nothingToCompare();
@@ -433,18 +435,18 @@ public final class BradleyTerry {
         return PairTable.of(tally, new TieCounting(countsTies(), countsBothBad()));
     }
 
-    private BradleyTerryFit solve(FittedVotes votes, FittedVotes given, Identifiability verdict, Prior prior) {
+    private BradleyTerryFit solve(
+            FittedVotes votes, PairTable pairs, FittedVotes given, Identifiability verdict, Prior prior) {
         boolean plain = (options.tieModel == TieModel.HALF_WIN || options.tieModel == TieModel.DROPPED)
                 && options.orderEffect == OrderEffect.NONE
                 && options.reweighting.minimum() == 0
                 && options.covariates.list().isEmpty()
                 && votes.log().isEmpty();
-        Estimate estimate = plain ? solvePlain(votes.tally(), prior) : ParametricFits.fit(this, votes, prior);
+        Estimate estimate = plain ? solvePlain(pairs, prior) : ParametricFits.fit(this, votes, prior);
         return new BradleyTerryFit(this, prior, votes, given, verdict, estimate);
     }
 
-    private Estimate solvePlain(Tally tally, Prior prior) {
-        PairTable pairs = pairs(tally);
+    private Estimate solvePlain(PairTable pairs, Prior prior) {
         BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
         BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations);

@@ -12,6 +12,8 @@ package org.podium.internal.solver;
  * <p>With the prior each competitor also has half a win and half a loss against a phantom of log-strength 0.
  */
 public final class BattleLikelihood {
+    private static final double HUGE_COUNT = 1e6;
+
     private final PairTable pairs;
     private final boolean prior;
 
@@ -53,8 +55,11 @@ public final class BattleLikelihood {
         for (int i = 0; i < pairs.size(); i++) {
             double row = 0;
             for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
-                if (pairs.score(entry) > 0) {
-                    row += pairs.score(entry) * logLogistic(theta[i] - theta[pairs.opponent(entry)]);
+                if (pairs.opponent(entry) > i) {
+                    double difference = theta[i] - theta[pairs.opponent(entry)];
+                    double shared = Math.log1p(Math.exp(-Math.abs(difference)));
+                    row += pairs.score(entry) * (Math.min(difference, 0) - shared)
+                            + (pairs.battles(entry) - pairs.score(entry)) * (Math.min(-difference, 0) - shared);
                 }
             }
             double next = sum + row; // both are ≤ 0
@@ -82,25 +87,65 @@ public final class BattleLikelihood {
      * error of a large count nor many small ones along a chain hide what a thin link says.
      */
     public void gradient(double[] theta, double[] gradient) {
+        double[] strength = strengths(theta);
         for (int i = 0; i < pairs.size(); i++) {
             double sum = prior ? 0.5 * (logistic(-theta[i]) - logistic(theta[i])) : 0;
-            double lostDigits = 0;
-            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
-                double difference = theta[i] - theta[pairs.opponent(entry)];
-                double small = Math.exp(-Math.abs(difference));
-                double ofStronger = 1 / (1 + small);
-                double ofWeaker = small * ofStronger;
-                double won = pairs.score(entry);
-                double lost = pairs.battles(entry) - won;
-                double residual =
-                        difference >= 0 ? won * ofWeaker - lost * ofStronger : won * ofStronger - lost * ofWeaker;
-                double next = sum + residual;
-                double taken = next - sum;
-                lostDigits += (sum - (next - taken)) + (residual - taken);
-                sum = next;
-            }
-            gradient[i] = sum + lostDigits;
+            gradient[i] = sum + (strength.length == 0 ? residuals(theta, i) : residualsByStrength(strength, i));
         }
+    }
+
+    /**
+     * e^θ, with which a pair costs a division and no exponential; empty where quotients would leave the range, or where
+     * counts are so large that the last bits of e^θ would count for battles.
+     */
+    private double[] strengths(double[] theta) {
+        if (!NewmanSweeps.canHold(theta) || hasHugeCount()) {
+            return new double[0];
+        }
+        double[] strength = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            strength[i] = Math.exp(theta[i]);
+        }
+        return strength;
+    }
+
+    private boolean hasHugeCount() {
+        double most = 0;
+        for (int entry = 0; entry < pairs.entries(); entry++) {
+            most = Math.max(most, pairs.battles(entry));
+        }
+        return most > HUGE_COUNT;
+    }
+
+    private double residualsByStrength(double[] strength, int i) {
+        double own = strength[i];
+        double sum = 0;
+        for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+            double other = strength[pairs.opponent(entry)];
+            double inverse = 1 / (own + other);
+            double won = pairs.score(entry);
+            sum += won * (other * inverse) - (pairs.battles(entry) - won) * (own * inverse);
+        }
+        return sum;
+    }
+
+    private double residuals(double[] theta, int i) {
+        double sum = 0;
+        double lostDigits = 0;
+        for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+            double difference = theta[i] - theta[pairs.opponent(entry)];
+            double small = Math.exp(-Math.abs(difference));
+            double ofStronger = 1 / (1 + small);
+            double ofWeaker = small * ofStronger;
+            double won = pairs.score(entry);
+            double lost = pairs.battles(entry) - won;
+            double residual = difference >= 0 ? won * ofWeaker - lost * ofStronger : won * ofStronger - lost * ofWeaker;
+            double next = sum + residual;
+            double taken = next - sum;
+            lostDigits += (sum - (next - taken)) + (residual - taken);
+            sum = next;
+        }
+        return sum + lostDigits;
     }
 
     /** max_i |observed − expected score of i| / battles of i: the first half of the convergence rule. */
@@ -119,15 +164,28 @@ public final class BattleLikelihood {
      * @param diagonal one element a competitor; the prior's share included
      */
     public void information(double[] theta, double[] weight, double[] diagonal) {
+        double[] strength = strengths(theta);
         for (int i = 0; i < pairs.size(); i++) {
             double sum = prior ? logistic(theta[i]) * logistic(-theta[i]) : 0;
             for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
-                double small = Math.exp(-Math.abs(theta[i] - theta[pairs.opponent(entry)]));
-                double root = 1 / (1 + small);
-                weight[entry] = pairs.battles(entry) * small * root * root;
+                int j = pairs.opponent(entry);
+                weight[entry] = strength.length == 0
+                        ? information(pairs.battles(entry), theta[i] - theta[j])
+                        : informationByStrength(pairs.battles(entry), strength[i], strength[j]);
                 sum += weight[entry];
             }
             diagonal[i] = sum;
         }
+    }
+
+    private static double information(double battles, double difference) {
+        double small = Math.exp(-Math.abs(difference));
+        double root = 1 / (1 + small);
+        return battles * small * root * root;
+    }
+
+    private static double informationByStrength(double battles, double own, double other) {
+        double inverse = 1 / (own + other);
+        return battles * ((own * inverse) * (other * inverse));
     }
 }
