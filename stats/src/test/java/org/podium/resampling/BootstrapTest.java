@@ -290,6 +290,17 @@ class BootstrapTest {
         assertEquals(Prior.HALF_WIN_HALF_LOSS, asRemedy.fit().prior());
     }
 
+    /** With the prior even a board without a counted vote can be fitted; its replicates have nothing to draw. */
+    @Test
+    void aBoardWithoutACountedVoteRestsOnThePriorInAllReplicates() {
+        Tally onlyTies = TestBoards.ofPairs(new int[][] {{0, 1, 0, 0, 4}, {1, 2, 0, 0, 3}});
+        BootstrapResult result = Bootstrap.of(
+                        BradleyTerry.withDefaults().with(TieModel.DROPPED).with(Prior.HALF_WIN_HALF_LOSS))
+                .replicates(3)
+                .run(onlyTies);
+        assertArrayEquals(new double[3], result.logStrengths(1), 1e-15);
+    }
+
     @Test
     void manyLostCompetitorsAreAbbreviatedInTheMessageOnly() {
         Map<String, Integer> times = new HashMap<>();

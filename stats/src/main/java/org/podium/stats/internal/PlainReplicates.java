@@ -16,7 +16,7 @@ final class PlainReplicates extends Replicates {
     final double @Nullable [] inverse;
     final PairCells cells;
     final MultinomialSampler sampler;
-    final Backbone backbone;
+    final @Nullable Backbone backbone;
 
     PlainReplicates(FitLikelihood source, long seed, int number) {
         super(seed, number);
@@ -25,7 +25,7 @@ final class PlainReplicates extends Replicates {
         inverse = inverse(source);
         cells = new PairCells(likelihood.pairs());
         sampler = new MultinomialSampler(cells.counts());
-        backbone = Backbone.of(pairs(), cells);
+        backbone = likelihood.prior() ? null : Backbone.of(pairs(), cells);
     }
 
     private static double @Nullable [] inverse(FitLikelihood source) {

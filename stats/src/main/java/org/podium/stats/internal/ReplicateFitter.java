@@ -60,8 +60,8 @@ final class ReplicateFitter {
         SplittableRandom random = Streams.of(plan.seed, replicate);
         plan.sampler.draw(random, drawn);
         plan.cells.fold(drawn, score, battles);
-        boolean known = likelihood.prior() || plan.backbone.holds(score, battles);
-        if (!known && !isStrong()) {
+        Backbone backbone = plan.backbone; // none with a prior, which gives every board an estimate
+        if (backbone != null && !backbone.holds(score, battles) && !isStrong()) {
             plan.lost(replicate, outsideLargest());
             return;
         }

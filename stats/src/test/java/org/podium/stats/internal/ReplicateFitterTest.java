@@ -140,6 +140,23 @@ class ReplicateFitterTest {
         assertEquals(0, result[1]);
     }
 
+    /** Few of the pairs met: rows of opponents met instead of rows of all. */
+    @Test
+    void replicatesOfASparseBoardAreColdFitsOfTheirVotes() {
+        int size = 37;
+        SplittableRandom random = Streams.of(7, 0);
+        int[][] pairs = new int[3 * size][];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            int i = pair % size;
+            int j = (i + 1 + (pair < size ? 0 : Streams.index(random, size - 1))) % size;
+            pairs[pair] = new int[] {i, j, 5 + Streams.index(random, 30), 5 + Streams.index(random, 30), 7};
+        }
+        for (BradleyTerry model :
+                List.of(BradleyTerry.withDefaults(), BradleyTerry.withDefaults().with(Prior.HALF_WIN_HALF_LOSS))) {
+            requireEqual(compare(model, TestBoards.ofPairs(pairs), 60));
+        }
+    }
+
     @Test
     void droppedTiesAreNotDrawn() {
         requireEqual(compare(
