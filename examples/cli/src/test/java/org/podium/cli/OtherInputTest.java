@@ -244,7 +244,7 @@ class OtherInputTest {
     private static java.util.Set<Path> temporary() throws java.io.IOException {
         try (java.util.stream.Stream<Path> files =
                 java.nio.file.Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("podium-"))
+            return files.filter(file -> file.getFileName().toString().startsWith("podium-" + ProcessHandle.current().pid() + "-"))
                     .collect(java.util.stream.Collectors.toCollection(java.util.HashSet::new));
         }
     }

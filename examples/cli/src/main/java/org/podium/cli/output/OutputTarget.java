@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,8 +74,14 @@ public record OutputTarget(@Nullable Path file, PrintStream standardOutput) {
             if (standardOutput.checkError()) {
                 throw new IOException("standard output cannot be written to");
             }
-        } else {
+            return;
+        }
+        try {
             writeFile(file, content);
+        } catch (FileSystemException e) {
+            throw e; // names the file by itself
+        } catch (IOException e) {
+            throw new IOException("--output " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -82,10 +89,10 @@ public record OutputTarget(@Nullable Path file, PrintStream standardOutput) {
         Path absolute = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path parent = absolute.getParent();
         if (parent == null || Files.isDirectory(absolute)) {
-            throw new IOException("--output " + file + " is a folder, not a file");
+            throw new IOException("it is a folder, not a file");
         }
         if (!Files.isDirectory(parent)) {
-            throw new IOException("--output " + file + ": there is no folder " + parent);
+            throw new IOException("there is no folder " + parent);
         }
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // such as /dev/null or a pipe
             try (Writer out = Files.newBufferedWriter(absolute, StandardCharsets.UTF_8)) {
