@@ -244,7 +244,9 @@ class OtherInputTest {
     private static java.util.Set<Path> temporary() throws java.io.IOException {
         try (java.util.stream.Stream<Path> files =
                 java.nio.file.Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("podium-" + ProcessHandle.current().pid() + "-"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .startsWith("podium-" + ProcessHandle.current().pid() + "-"))
                     .collect(java.util.stream.Collectors.toCollection(java.util.HashSet::new));
         }
     }

@@ -38,7 +38,8 @@ final class Staging implements AutoCloseable {
     private Path folder() throws IOException {
         Path present = folder;
         if (present == null) {
-            present = Files.createTempDirectory("podium-" + ProcessHandle.current().pid() + "-");
+            present = Files.createTempDirectory(
+                    "podium-" + ProcessHandle.current().pid() + "-");
             folder = present;
             Runtime.getRuntime().addShutdownHook(sweeper);
         }
