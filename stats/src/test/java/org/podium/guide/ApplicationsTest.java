@@ -127,7 +127,7 @@ class ApplicationsTest {
             if (now.battles() == 0) {
                 return List.of();
             }
-            return Leaderboard.of(MODEL.fit(now), IntervalMethod.sandwich(0.95)).rows();
+            return Leaderboard.of(MODEL.fit(now), IntervalMethod.fisher(0.95)).rows();
         }
     }
 
@@ -147,11 +147,16 @@ class ApplicationsTest {
     }
 
     @Test
-    void startsWithTheFirstVote() {
-        LiveBoard board = new LiveBoard();
-        board.record(new Battle("mate", "green-tea", Outcome.FIRST));
-        assertEquals("mate", board.rows().get(0).competitor());
-        assertTrue(board.rows().stream().allMatch(row -> row.caution().isPresent()));
+    void showsABoardAfterEveryVote() {
+        for (Outcome first : Outcome.values()) {
+            LiveBoard board = new LiveBoard();
+            board.record(new Battle("mate", "green-tea", first));
+            assertTrue(board.rows().stream().allMatch(row -> row.caution().isPresent()));
+            for (Battle battle : ExampleVotes.battles().subList(0, 40)) {
+                board.record(battle);
+                assertTrue(board.rows().stream().allMatch(row -> row.lower() < row.upper()));
+            }
+        }
     }
 
     @Test

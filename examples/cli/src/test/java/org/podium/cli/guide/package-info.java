@@ -1,0 +1,5 @@
+/** The programs that the guide shows. */
+@NullMarked
+package org.podium.cli.guide;
+
+import org.jspecify.annotations.NullMarked;
