@@ -36,6 +36,7 @@ final class CommandLineRunner {
         commands.put("elo", EloCommand::new);
         commands.put("matrix", MatrixCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("compare", CompareCommand::new);
         commands.put("simulate", SimulateCommand::new);
         return commands;
     }

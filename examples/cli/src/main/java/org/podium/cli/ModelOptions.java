@@ -10,7 +10,10 @@ final class ModelOptions {
             names = "--ties",
             paramLabel = "RULE",
             converter = Words.TiesConverter.class,
-            description = "half: a tie is half a win for each (default); drop: ties do not count.")
+            description = {
+                "half: a tie is half a win for each (default); drop: ties do not count; davidson, rao-kupper: models "
+                        + "with a tie parameter; grounded: both bad is an outcome of its own."
+            })
     Words.Ties ties = Words.Ties.HALF;
 
     @Option(

@@ -2,13 +2,15 @@ package org.podium.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.podium.board.Leaderboard;
 import org.podium.bradleyterry.AnchorNotRated;
+import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.cli.input.SourceRequest;
-import org.podium.cli.input.TallyReading;
+import org.podium.cli.input.VoteSource;
 import org.podium.votes.DataException;
 import org.podium.votes.Tally;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,12 @@ final class RankCommand extends VotesCommand {
     @Mixin(name = "Board")
     private BoardChoice board = new BoardChoice();
 
+    @Mixin(name = "Effects and weights")
+    private EffectOptions effects = new EffectOptions();
+
+    @Mixin(name = "More boards")
+    private BoardsOptions more = new BoardsOptions();
+
     RankCommand(Console console) {
         super(console);
     }
@@ -40,40 +48,66 @@ final class RankCommand extends VotesCommand {
     int run() throws IOException {
         intervals.check();
         board.check();
+        effects.check();
+        if (counts.isCounts && effects.needsLog()) {
+            throw new UsageException("--style and --covariate need votes one row each, not --counts");
+        }
+        boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
+        if (isEach && (more.isWanted() || effects.needsLog())) {
+            throw new UsageException(
+                    "--on-unidentifiable each-component cannot be combined with covariates or further boards");
+        }
         RatingScale scale = intervals.scale();
         SourceRequest request = request();
-        TallyReading reading = readTally(request, counts);
+        RankVotes read = read(request);
         long start = System.nanoTime();
-        RankAnswer answer = rank(request, reading, scale);
-        detail("fitted " + Numbers.count(reading.tally().roster().size()) + " competitors with intervals", start);
+        RankAnswer answer = rank(request, read, scale);
+        detail(
+                "fitted " + Numbers.count(read.reading().tally().roster().size()) + " competitors with intervals",
+                start);
         answer.messages().forEach(console()::message);
         common().target(console()).write(answer, common().format);
         return ExitCode.DONE;
     }
 
-    private RankAnswer rank(SourceRequest request, TallyReading reading, RatingScale scale) {
-        Tally tally = reading.requireClean();
+    private RankVotes read(SourceRequest request) throws IOException {
+        long start = System.nanoTime();
+        try (VoteSource source = VoteSource.open(request, console().in())) {
+            RankVotes read = RankVotes.read(source, votes(), counts, effects, more);
+            detail("read " + Numbers.count(read.reading().report().rows()) + " rows", start);
+            read.reading().report().lines().forEach(console()::message);
+            return read;
+        }
+    }
+
+    private RankAnswer rank(SourceRequest request, RankVotes read, RatingScale scale) throws IOException {
+        Tally tally = read.reading().requireClean();
+        Map<String, String> groups = more.groups();
         try (Workers workers = new Workers(common().threads)) {
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
+            BradleyTerry chosen = effects.plain(model.model());
             boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
             List<Leaderboard> boards = isEach
-                    ? each(tally, scale, rating)
-                    : List.of(rating.board(model.model(), chosen -> chosen.fit(tally), scale));
-            return new RankAnswer(boards, isEach, tally, reading.report(), json -> {
+                    ? each(chosen, tally, scale, rating)
+                    : List.of(rating.board(chosen, fitted -> fitted.fit(tally), scale));
+            RankExtras extras = RankExtras.of(rating, chosen, read, effects, model.model(), groups, scale);
+            return new RankAnswer(boards, isEach, extras, tally, read.reading().report(), json -> {
                 json.text("command", "rank");
                 votes().json(request, json);
                 counts.json(json);
                 model.json(json);
+                effects.json(json);
                 intervals.json(json);
                 json.number("min_votes", board.minimumVotes)
                         .text("on_unidentifiable", board.onUnidentifiable.toString());
+                more.json(json);
             });
         }
     }
 
     /** A board for each component; the anchor fixes the scores of its own board, the others are centred. */
-    private List<Leaderboard> each(Tally tally, RatingScale scale, Rating rating) {
-        List<BradleyTerryFit> fits = model.model().fitEachComponent(tally);
+    private static List<Leaderboard> each(BradleyTerry model, Tally tally, RatingScale scale, Rating rating) {
+        List<BradleyTerryFit> fits = model.fitEachComponent(tally);
         Optional<String> anchor = scale.anchor();
         if (anchor.isPresent() && fits.stream().noneMatch(fit -> fit.roster().contains(anchor.get()))) {
             throw new DataException(new AnchorNotRated(

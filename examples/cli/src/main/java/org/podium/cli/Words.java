@@ -5,6 +5,7 @@ import org.podium.bradleyterry.BothBad;
 import org.podium.bradleyterry.TieModel;
 import org.podium.cli.input.InputFormat;
 import org.podium.cli.output.OutputFormat;
+import org.podium.covariates.CovariateScaling;
 import org.podium.interval.RelativeTo;
 
 /** The words that options take. */
@@ -18,7 +19,10 @@ final class Words {
     /** How ties count. */
     enum Ties {
         HALF(TieModel.HALF_WIN),
-        DROP(TieModel.DROPPED);
+        DROP(TieModel.DROPPED),
+        DAVIDSON(TieModel.DAVIDSON),
+        RAO_KUPPER(TieModel.RAO_KUPPER),
+        GROUNDED(TieModel.GROUNDED);
 
         final TieModel model;
 
@@ -67,6 +71,24 @@ final class Words {
         }
     }
 
+    /** How covariates are scaled. */
+    enum Scaling {
+        RMS(CovariateScaling.ROOT_MEAN_SQUARE),
+        CENTRED(CovariateScaling.CENTRED),
+        NONE(CovariateScaling.NONE);
+
+        final CovariateScaling scaling;
+
+        Scaling(CovariateScaling scaling) {
+            this.scaling = scaling;
+        }
+
+        @Override
+        public String toString() {
+            return word(this);
+        }
+    }
+
     /** What intervals are about. */
     enum Reference {
         MEAN(RelativeTo.MEAN),
@@ -100,6 +122,12 @@ final class Words {
     static final class TiesConverter extends WordConverter<Ties> {
         TiesConverter() {
             super(Ties.class);
+        }
+    }
+
+    static final class ScalingConverter extends WordConverter<Scaling> {
+        ScalingConverter() {
+            super(Scaling.class);
         }
     }
 

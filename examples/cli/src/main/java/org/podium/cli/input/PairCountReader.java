@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ public final class PairCountReader {
     private final VoteSelection selection;
     private final List<String> names;
     private final List<Optional<String>> counts;
+    private final PairCountColumns columns;
+    private final @Nullable String group;
     private final TallyBuilder builder;
+    private final Map<String, TallyBuilder> groups = new TreeMap<>();
 
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private final Set<String> excludedSeen = new LinkedHashSet<>();
@@ -44,9 +48,12 @@ public final class PairCountReader {
     private long excludedBattles;
     private long votes;
 
-    private PairCountReader(VoteSource source, PairCountColumns columns, VoteSelection selection) {
+    private PairCountReader(
+            VoteSource source, PairCountColumns columns, VoteSelection selection, @Nullable String group) {
         this.source = source;
+        this.columns = columns;
         this.selection = selection;
+        this.group = group == null ? null : source.resolve(List.of(group)).get(0);
         Stream<String> required =
                 Stream.of(columns.first(), columns.second(), columns.firstWins(), columns.secondWins());
         List<String> found = source.resolve(Stream.of(required, columns.ties().stream(), columns.bothBad().stream())
@@ -75,7 +82,27 @@ public final class PairCountReader {
         if (selection.where() != null) {
             source.requireCondition(selection.where());
         }
-        return new PairCountReader(source, columns, selection).read();
+        return new PairCountReader(source, columns, selection, null).read();
+    }
+
+    /**
+     * Adds up the counts of each value of a column by itself, in one pass.
+     *
+     * @param source the rows
+     * @param columns the names of the columns
+     * @param selection which rows count
+     * @param group the column; rows without a value belong to no group
+     * @return tallies by value, in order
+     * @throws IOException if the source cannot be read
+     * @throws org.podium.votes.DataException with the first problem if something is wrong with a row
+     */
+    public static Map<String, Tally> readGroups(
+            VoteSource source, PairCountColumns columns, VoteSelection selection, String group) throws IOException {
+        PairCountReader reader = new PairCountReader(source, columns, selection, group);
+        reader.read().requireClean();
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        reader.groups.forEach((value, builder) -> tallies.put(value, builder.build()));
+        return tallies;
     }
 
     private TallyReading read() throws IOException {
@@ -99,16 +126,19 @@ public final class PairCountReader {
     }
 
     private String sql() {
-        List<String> used = Stream.concat(names.stream(), counts.stream().flatMap(Optional::stream))
+        List<String> used = Stream.of(
+                        names.stream(), counts.stream().flatMap(Optional::stream), Stream.ofNullable(group))
+                .flatMap(part -> part)
                 .distinct()
                 .toList();
+        String groupText = group == null ? "" : ", CAST(" + Sql.identifier(group) + " AS VARCHAR)";
         String numbers = counts.stream()
                 .map(column -> column.map(name -> "CAST(" + Sql.identifier(name) + " AS VARCHAR)")
                         .orElse("'0'"))
                 .collect(Collectors.joining(", "));
         return "SELECT " + VoteSql.FILE + ", " + VoteSql.ROW + ", " + VoteSql.kept(selection) + ", CAST("
                 + Sql.identifier(names.get(0)) + " AS VARCHAR), CAST(" + Sql.identifier(names.get(1))
-                + " AS VARCHAR), " + numbers + " FROM "
+                + " AS VARCHAR), " + numbers + groupText + " FROM "
                 + source.numberedUnion(selection.where() == null ? used : List.of(), VoteSql.FILE, VoteSql.ROW);
     }
 
@@ -156,6 +186,11 @@ public final class PairCountReader {
                         "Check the numbers; no arena has had so many votes.");
             }
             builder.addCounts(first, second, numbers[0], numbers[1], numbers[2], numbers[3]);
+            String value = group == null ? null : row.getString(FIRST_COUNT_COLUMN + numbers.length);
+            if (value != null && !value.isEmpty()) {
+                groups.computeIfAbsent(value, any -> Tally.builder().sides(columns.sides()))
+                        .addCounts(first, second, numbers[0], numbers[1], numbers[2], numbers[3]);
+            }
         }
     }
 
