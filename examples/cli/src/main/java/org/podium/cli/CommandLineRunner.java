@@ -37,6 +37,8 @@ final class CommandLineRunner {
         commands.put("matrix", MatrixCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("agree", AgreeCommand::new);
         commands.put("simulate", SimulateCommand::new);
         return commands;
     }

@@ -22,14 +22,8 @@ import picocli.CommandLine.Option;
         name = "compare",
         header = "Compare two competitors: who is better, by how much, and how certain that is.",
         sortOptions = false,
-        customSynopsis = "podium compare --pair NAME,NAME [OPTION]... FILE...")
+        customSynopsis = "podium compare NAME NAME [OPTION]... FILE...")
 final class CompareCommand extends VotesCommand {
-    @Option(
-            names = "--pair",
-            paramLabel = "NAME",
-            arity = "2",
-            required = true,
-            description = "The two competitors: --pair gpt-4 claude-v1.")
     private List<String> pair = List.of();
 
     @Option(
@@ -56,6 +50,7 @@ final class CompareCommand extends VotesCommand {
 
     @Override
     int run() throws IOException {
+        pair = takeWords(2, "compare needs two competitors and then the files: podium compare NAME NAME FILE");
         effects.check();
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
@@ -67,7 +62,9 @@ final class CompareCommand extends VotesCommand {
         }
         read.reading().report().lines().forEach(console()::message);
         BradleyTerryFit fit = effects.needsLog()
-                ? effects.controlled(model.model()).with(board.reaction()).fit(read.log().orElseThrow())
+                ? effects.controlled(model.model())
+                        .with(board.reaction())
+                        .fit(read.log().orElseThrow())
                 : effects.plain(model.model())
                         .with(board.reaction())
                         .fit(read.reading().requireClean());
@@ -92,17 +89,16 @@ final class CompareCommand extends VotesCommand {
     private void requireRated(BradleyTerryFit fit) {
         for (String name : pair) {
             if (!fit.roster().contains(name)) {
-                throw new UsageException("--pair: no competitor is named '" + name + "'; podium check lists the names");
+                throw new UsageException("no competitor is named '" + name + "'; podium check lists the names");
             }
         }
         if (pair.get(0).equals(pair.get(1))) {
-            throw new UsageException("--pair needs two different competitors");
+            throw new UsageException("compare needs two different competitors");
         }
     }
 
     /** One comparison. */
-    private record CompareAnswer(
-            Comparison comparison, double confidence, ReadingReport report, OptionsWriter options)
+    private record CompareAnswer(Comparison comparison, double confidence, ReadingReport report, OptionsWriter options)
             implements Answer {
 
         @Override

@@ -121,7 +121,8 @@ final class EffectOptions {
         try {
             return Ridge.onCoefficients(Double.parseDouble(ridge));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--ridge is " + ridge + " but must be a number of at least 0, fastchat or arena-rank");
+            throw new UsageException(
+                    "--ridge is " + ridge + " but must be a number of at least 0, fastchat or arena-rank");
         }
     }
 

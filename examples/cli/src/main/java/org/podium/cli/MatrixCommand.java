@@ -28,8 +28,8 @@ final class MatrixCommand extends VotesCommand {
     @Override
     int run() throws IOException {
         if (model.ties.model.hasTieParameter()) {
-            throw new UsageException("--ties " + model.ties + ": a matrix of win fractions counts ties as half wins (half) "
-                    + "or not at all (drop)");
+            throw new UsageException("--ties " + model.ties
+                    + ": a matrix of win fractions counts ties as half wins (half) " + "or not at all (drop)");
         }
         SourceRequest request = request();
         TallyReading reading = readTally(request, counts);

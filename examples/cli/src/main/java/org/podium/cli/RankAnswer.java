@@ -61,11 +61,12 @@ record RankAnswer(
             messages.add("no board for competitors that form a component alone: " + String.join(", ", unrated()));
         }
         boards.forEach(board -> messages.addAll(board.notes()));
-        extras.boards().values().forEach(board -> board.reason()
-                .ifPresent(reason -> messages.add("no board '" + board.name() + "': " + reason.message())));
+        extras.boards()
+                .values()
+                .forEach(board -> board.reason()
+                        .ifPresent(reason -> messages.add("no board '" + board.name() + "': " + reason.message())));
         if (extras.droppedInGroups() > 0) {
-            messages.add(String.format(
-                    Locale.ROOT, "dropped %,d battles inside one group", extras.droppedInGroups()));
+            messages.add(String.format(Locale.ROOT, "dropped %,d battles inside one group", extras.droppedInGroups()));
         }
         return messages;
     }
@@ -90,8 +91,10 @@ record RankAnswer(
             sheets.add(effectTable(effects));
         }
         extras.groups().ifPresent(board -> sheets.add(table(board, "Groups", Optional.empty())));
-        extras.boards().values().forEach(result -> result.board()
-                .ifPresent(board -> sheets.add(table(board, result.name(), Optional.of(boards.get(0))))));
+        extras.boards()
+                .values()
+                .forEach(result -> result.board()
+                        .ifPresent(board -> sheets.add(table(board, result.name(), Optional.of(boards.get(0))))));
         return sheets;
     }
 
@@ -129,13 +132,15 @@ record RankAnswer(
                 .texts("Competitor")
                 .numbers("Score", interval, "Votes");
         boolean isStyle = extras.style().isPresent() && title.isEmpty();
-        Map<String, RankChange> changes = other.map(ranked -> RankChange.between(board, ranked)).orElse(Map.of());
+        Map<String, RankChange> changes =
+                other.map(ranked -> RankChange.between(board, ranked)).orElse(Map.of());
         if (other.isPresent()) {
             sheet.numbers(isStyle ? "Rank (StyleCtrl)" : "Overall rank", "Change");
         }
         Map<String, String> marks = marks(board);
         for (LeaderboardRow row : board.rows()) {
-            String mark = row.caution().map(reason -> " " + marks.get(kind(reason))).orElse("");
+            String mark =
+                    row.caution().map(reason -> " " + marks.get(kind(reason))).orElse("");
             List<String> values = new ArrayList<>(List.of(
                     Integer.toString(row.rankUb()),
                     row.competitor() + mark,
@@ -144,7 +149,10 @@ record RankAnswer(
                     Numbers.count(row.votes())));
             RankChange change = changes.get(row.competitor());
             if (change != null) {
-                values.add(change.after().isPresent() ? Integer.toString(change.after().getAsInt()) : "");
+                values.add(
+                        change.after().isPresent()
+                                ? Integer.toString(change.after().getAsInt())
+                                : "");
                 // From the overall board to this one is the other way round.
                 values.add(change.gain().isPresent() ? signed(change.gain().getAsInt() * (isStyle ? 1 : -1)) : "");
             }
@@ -322,13 +330,14 @@ record RankAnswer(
     private static void board(String name, BoardResult result, JsonWriter json) {
         json.object(name);
         result.board().ifPresent(board -> board(board, json, Map.of()));
-        result.reason().ifPresent(reason -> json.number("battles", result.votes())
-                .object("error")
-                .text("kind", reason.kind())
-                .text("message", reason.message())
-                .texts("competitors", reason.competitors())
-                .texts("remedies", reason.remedies())
-                .endObject());
+        result.reason()
+                .ifPresent(reason -> json.number("battles", result.votes())
+                        .object("error")
+                        .text("kind", reason.kind())
+                        .text("message", reason.message())
+                        .texts("competitors", reason.competitors())
+                        .texts("remedies", reason.remedies())
+                        .endObject());
         json.endObject();
     }
 

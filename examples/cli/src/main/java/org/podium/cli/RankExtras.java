@@ -26,7 +26,10 @@ import org.podium.votes.Tally;
  * @param droppedInGroups battles inside one group
  */
 record RankExtras(
-        Optional<Leaderboard> style, Map<String, BoardResult> boards, Optional<Leaderboard> groups, long droppedInGroups) {
+        Optional<Leaderboard> style,
+        Map<String, BoardResult> boards,
+        Optional<Leaderboard> groups,
+        long droppedInGroups) {
 
     static RankExtras of(
             Rating rating,
@@ -81,6 +84,11 @@ record RankExtras(
         double error = covariance.standardErrorOfCoefficient(coefficient.name());
         double estimate = coefficient.estimate();
         return new Effect(
-                coefficient.name(), estimate, error, estimate - z * error, estimate + z * error, coefficient.perRawUnit());
+                coefficient.name(),
+                estimate,
+                error,
+                estimate - z * error,
+                estimate + z * error,
+                coefficient.perRawUnit());
     }
 }

@@ -56,7 +56,8 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tall
                     : "(" + selection.where() + ") AND (" + board.getValue() + ")";
             VoteSelection part = new VoteSelection(where, selection.dropSelfBattles(), selection.excluded());
             Tally tally = counts.isCounts
-                    ? PairCountReader.readTally(source, counts.columns(votes), part).tally()
+                    ? PairCountReader.readTally(source, counts.columns(votes), part)
+                            .tally()
                     : VoteReader.readTally(source, votes.columns(), part).tally();
             if (boards.put(board.getKey(), tally) != null) {
                 throw new UsageException("two boards are named '" + board.getKey() + "'");

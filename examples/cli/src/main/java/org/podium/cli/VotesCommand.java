@@ -38,6 +38,16 @@ abstract class VotesCommand extends Command {
         return common;
     }
 
+    /** Takes words that are no files from in front of the files. */
+    final List<String> takeWords(int number, String usage) {
+        if (files.size() < number) {
+            throw new UsageException(usage);
+        }
+        List<String> words = List.copyOf(files.subList(0, number));
+        files = new ArrayList<>(files.subList(number, files.size()));
+        return words;
+    }
+
     /** Checks what can be checked before anything is read. */
     final SourceRequest request() {
         common.check();
