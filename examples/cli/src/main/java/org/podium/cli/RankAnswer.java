@@ -163,14 +163,15 @@ record RankAnswer(
         return sheet.build();
     }
 
-    /** A reason that one row has is given in full; one that several share without the numbers of each. */
+    /** The first few reasons of a kind in full. */
     private static String note(Leaderboard board, String kind) {
         List<String> reasons = board.rows().stream()
                 .flatMap(row -> row.caution().stream())
                 .filter(reason -> kind(reason).equals(kind))
                 .distinct()
                 .toList();
-        return reasons.size() == 1 ? reasons.get(0) : kind;
+        String first = String.join("; ", reasons.subList(0, Math.min(3, reasons.size())));
+        return reasons.size() > 3 ? first + " and " + (reasons.size() - 3) + " more" : first;
     }
 
     /** A reason without the numbers behind it. */
