@@ -41,3 +41,17 @@ wild = [
     (0, 4, 4000425439, 1691, 0),
 ]
 show("wild counts", wild, centred(fit(wild, 5)))
+
+# A ring of lopsided results, after whose first sweeps the information underflows.
+lopsided = [
+    (0, 1, 71141, 125, 0),
+    (1, 8, 275337, 190884763, 0),
+    (2, 5, 1502116, 0, 1),
+    (3, 4, 755331613, 208, 0),
+    (2, 4, 150664680, 1204628958713, 0),
+    (5, 6, 513243511508, 0, 1),
+    (1, 6, 577731054, 4, 0),
+    (2, 7, 0, 81, 1),
+    (0, 8, 46483, 45466960, 0),
+]
+show("lopsided ring", lopsided, centred(fit(lopsided, 9)))

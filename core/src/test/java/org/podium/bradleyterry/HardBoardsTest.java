@@ -235,6 +235,50 @@ class HardBoardsTest {
         assertEquals(-48276835.18782247, fit.logLikelihood(), 1e-6);
     }
 
+    /** After the first sweeps of the automatic choice the information underflows, so it has to begin again. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"AUTO", "NEWTON", "CONJUGATE_GRADIENT"})
+    void sweepsThatLeadAstrayAreTakenBack(Solver solver) {
+        Tally tally = Boards.of(
+                "a b 71141:125",
+                "b i 275337:190884763",
+                "c f 1502116:0 1",
+                "d e 755331613:208",
+                "c e 150664680:1204628958713",
+                "f g 513243511508:0 1",
+                "b g 577731054:4",
+                "c h 0:81 1",
+                "a i 46483:45466960");
+        double[] expected = {
+            -14.201457769032075,
+            -14.48098883314755,
+            9.303382797583694,
+            33.395137605355664,
+            18.290008251757104,
+            -5.612150054523596,
+            -33.269313485878314,
+            14.397132998390457,
+            -7.82175151050539
+        };
+        Points.requireWithin(PROMISE, expected, model.with(solver).fit(tally).requireConverged());
+    }
+
+    /** Weights that differ by 10^12 along a long chain are too much for conjugate gradients. */
+    @Test
+    void whereConjugateGradientsFailTheDenseFactorTakesOver() {
+        TallyBuilder builder = Tally.builder();
+        for (int i = 0; i < 601; i++) {
+            long times = i % 2 == 0 ? 1_000_000_000_000L : 1;
+            builder.addCounts(Boards.name(i), Boards.name(i + 1), 5 * times, 3 * times + i, 0, 0);
+        }
+        Tally tally = builder.build();
+        BradleyTerryFit fit = model.fit(tally).requireConverged();
+        assertEquals("newman+conjugate-gradient+newton", fit.convergence().solver());
+        Points.requireWithin(PROMISE, Boards.exactOnTree(tally), fit);
+    }
+
     /** Links won ten million million times to one: the surprise of a single loss must survive beside such a count. */
     @ParameterizedTest
     @EnumSource(

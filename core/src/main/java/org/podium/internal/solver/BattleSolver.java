@@ -51,7 +51,10 @@ public final class BattleSolver {
         double[] swept = inRange ? newman.logStrengths() : start;
         boolean mixed = inRange && newman.lastChange() <= SWEEP_GOAL;
         boolean dense = likelihood.size() <= (mixed ? DENSE_MIXED : DENSE_COMPETITORS);
-        Solution solution = after(newman.sweeps(), dense ? newton(swept) : conjugateGradientFirst(swept));
+        Solution solution = dense ? newton(swept) : conjugateGradientFirst(swept);
+        if (newman.sweeps() > 0) {
+            solution = after(newman.sweeps(), "newman", solution);
+        }
         if (solution.converged()
                 || !inRange
                 || likelihood.size() > DENSE_COMPETITORS
@@ -59,7 +62,7 @@ public final class BattleSolver {
             return solution;
         }
         // Sweeps over counts as unequal as 10^12 to 1 can end where the information underflows.
-        return after(solution.iterations(), newton(start));
+        return after(solution.iterations(), solution.method(), newton(start));
     }
 
     private boolean paysToSweep(NewmanSweeps newman) {
@@ -75,7 +78,9 @@ public final class BattleSolver {
 
     private Solution conjugateGradientFirst(double[] theta) {
         Solution solution = conjugateGradient(theta);
-        return solution.converged() || likelihood.size() > DENSE_LIMIT ? solution : newton(solution.theta());
+        return solution.converged() || likelihood.size() > DENSE_LIMIT
+                ? solution
+                : after(solution.iterations(), solution.method(), newton(solution.theta()));
     }
 
     /** Newton steps over a dense Cholesky factor. */
@@ -141,15 +146,15 @@ public final class BattleSolver {
                 system.name());
     }
 
-    /** The solution with the iterations that came before it. */
-    private static Solution after(int iterations, Solution solution) {
+    /** The solution with what ran before it. */
+    private static Solution after(int iterations, String method, Solution solution) {
         return new Solution(
                 solution.theta(),
                 iterations + solution.iterations(),
                 solution.gradientNorm(),
                 solution.newtonCorrection(),
                 solution.converged(),
-                iterations > 0 ? "newman+" + solution.method() : solution.method());
+                method + "+" + solution.method());
     }
 
     private void requireDense() {
