@@ -2,7 +2,9 @@ package org.podium.bradleyterry;
 
 /**
  * Which algorithm maximises the likelihood. All reach the same maximum to the promised accuracy or say that they did
- * not; they differ in cost.
+ * not; they differ in cost. On boards of up to 600 competitors whose pairs differ in information by more than 10^8,
+ * Newton steps over a factor made without subtractions follow, since both other ways to solve for a step lose digits
+ * there.
  */
 public enum Solver {
     /**

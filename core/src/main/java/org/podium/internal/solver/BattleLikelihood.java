@@ -80,12 +80,7 @@ public final class BattleLikelihood {
         return sum;
     }
 
-    /**
-     * Writes ∂ℓ/∂θ. Each pair's residual s_ij − n_ij p_ij is formed as s_ij p_ji − s_ji p_ij: its rounding error is then
-     * a fraction of the pair's information, and the residuals of (i, j) and (j, i) cancel to the last bit. They are
-     * added with compensation, [Neumaier74], for those of contradictory results are large and cancel. So neither an
-     * error of a large count nor many small ones along a chain hide what a thin link says.
-     */
+    /** Writes ∂ℓ/∂θ. The residuals of (i, j) and (j, i) cancel to the last bit, so that no thin link is lost. */
     public void gradient(double[] theta, double[] gradient) {
         double[] strength = strengths(theta);
         for (int i = 0; i < pairs.size(); i++) {
@@ -129,23 +124,29 @@ public final class BattleLikelihood {
         return sum;
     }
 
+    /**
+     * The residuals of one competitor. That of a pair is the weaker one's score less n p with its own, smaller p: the
+     * score is exact and p accurate in its own digits, so the error is a fraction of the pair's information n p (1 − p).
+     * Scores add up exactly, the expected ones with compensation, [Neumaier74], since contradictory results leave large
+     * residuals that cancel.
+     */
     private double residuals(double[] theta, int i) {
-        double sum = 0;
+        double observed = 0;
+        double expected = 0;
         double lostDigits = 0;
         for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
             double difference = theta[i] - theta[pairs.opponent(entry)];
             double small = Math.exp(-Math.abs(difference));
-            double ofStronger = 1 / (1 + small);
-            double ofWeaker = small * ofStronger;
-            double won = pairs.score(entry);
-            double lost = pairs.battles(entry) - won;
-            double residual = difference >= 0 ? won * ofWeaker - lost * ofStronger : won * ofStronger - lost * ofWeaker;
-            double next = sum + residual;
-            double taken = next - sum;
-            lostDigits += (sum - (next - taken)) + (residual - taken);
-            sum = next;
+            double ofWeaker = pairs.battles(entry) * (small / (1 + small));
+            boolean stronger = difference >= 0;
+            observed += stronger ? pairs.score(entry) - pairs.battles(entry) : pairs.score(entry);
+            double term = stronger ? -ofWeaker : ofWeaker;
+            double next = expected + term;
+            double taken = next - expected;
+            lostDigits += (expected - (next - taken)) + (term - taken);
+            expected = next;
         }
-        return sum + lostDigits;
+        return (observed - expected) - lostDigits;
     }
 
     /** max_i |observed − expected score of i| / battles of i: the first half of the convergence rule. */
@@ -187,5 +188,18 @@ public final class BattleLikelihood {
     private static double informationByStrength(double battles, double own, double other) {
         double inverse = 1 / (own + other);
         return battles * ((own * inverse) * (other * inverse));
+    }
+
+    /** The largest diagonal over the smallest link, of what {@link #information} wrote. */
+    static double spread(double[] weight, double[] diagonal) {
+        double largest = 0;
+        for (double value : diagonal) {
+            largest = Math.max(largest, value);
+        }
+        double smallest = largest;
+        for (double value : weight) {
+            smallest = Math.min(smallest, value);
+        }
+        return largest / smallest;
     }
 }

@@ -3,7 +3,8 @@ package org.podium.internal.solver;
 /**
  * Maximises a {@link BattleLikelihood}. The automatic choice sweeps as long as sweeps pay, then finishes with Newton
  * steps: by conjugate gradients where sweeps converged fast or the board is large, else over a dense factor, which also
- * takes over should conjugate gradients not get there.
+ * takes over should conjugate gradients not get there. Where weights differ by more than eight orders of magnitude,
+ * steps by elimination without subtractions have the last word.
  */
 public final class BattleSolver {
     /** Up to this many competitors a dense factor costs less than a second. */
@@ -23,6 +24,12 @@ public final class BattleSolver {
 
     /** Sweeps are given up when more than this many would still be needed. */
     private static final int SWEEPS_WORTH = 40;
+
+    /** Passes over the pairs in one solution by conjugate gradients, times the entries of a pass. */
+    private static final long CONJUGATE_WORK = 4_000_000_000L;
+
+    /** From this spread of weights on, a Cholesky factor or conjugate gradients may lose the thinnest link's digits. */
+    private static final double UNEQUAL = 1e8;
 
     /** Full Newton steps; a few suffice unless counts are as unequal as 10^15 to 1, which takes some 40. */
     private static final int NEWTON_STEPS = 200;
@@ -86,13 +93,18 @@ public final class BattleSolver {
     /** Newton steps over a dense Cholesky factor. */
     public Solution newton(double[] start) {
         requireDense();
-        return steps(new DenseSystem(likelihood), start);
+        return stepsThenElimination(new DenseSystem(likelihood), start);
     }
 
     /** Newton steps by preconditioned conjugate gradients. */
     public Solution conjugateGradient(double[] start) {
-        int limit = Math.max(1000, Math.min(20_000, 4 * likelihood.size()));
-        return steps(new ConjugateGradientSystem(likelihood, limit), start);
+        return stepsThenElimination(new ConjugateGradientSystem(likelihood, conjugateIterations()), start);
+    }
+
+    /** Four a competitor, which suffice on a chain, but no more than some ten seconds for one step. */
+    private int conjugateIterations() {
+        long affordable = CONJUGATE_WORK / Math.max(1, likelihood.pairs().entries());
+        return (int) Math.max(1000, Math.min(affordable, 4L * likelihood.size()));
     }
 
     /** Newman's sweeps to the end; the closing Newton correction only certifies them. */
@@ -110,8 +122,8 @@ public final class BattleSolver {
         double[] step = new double[theta.length];
         likelihood.gradient(theta, gradient);
         LinearSystem system = likelihood.size() <= DENSE_COMPETITORS
-                ? new DenseSystem(likelihood)
-                : new ConjugateGradientSystem(likelihood, 20_000);
+                ? new SubtractionFreeSystem(likelihood)
+                : new ConjugateGradientSystem(likelihood, conjugateIterations());
         boolean certified = system.factor(theta) && system.solve(gradient, step, 1e-6);
         if (!likelihood.prior()) {
             NewtonSteps.centre(step);
@@ -124,6 +136,19 @@ public final class BattleSolver {
         boolean converged =
                 inRange && certified && norm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT;
         return new Solution(theta, newman.sweeps(), norm, certified ? correction : Double.NaN, converged, "newman");
+    }
+
+    /** Where the weights are too unequal for the system's accuracy, steps by elimination have the last word. */
+    private Solution stepsThenElimination(LinearSystem system, double[] start) {
+        Solution solution = steps(system, start);
+        if (likelihood.size() > DENSE_COMPETITORS
+                || system.spread() < UNEQUAL
+                || solution.iterations() >= maximumIterations) {
+            return solution;
+        }
+        double[] from = solution.converged() ? solution.theta() : start;
+        Solution last = steps(new SubtractionFreeSystem(likelihood), from);
+        return after(solution.iterations(), solution.method(), last);
     }
 
     /**

@@ -96,6 +96,11 @@ final class ConjugateGradientSystem implements LinearSystem {
     }
 
     @Override
+    public double spread() {
+        return BattleLikelihood.spread(weight, diagonal);
+    }
+
+    @Override
     public String name() {
         return "conjugate-gradient";
     }

@@ -106,6 +106,11 @@ public final class DenseSystem implements LinearSystem {
     }
 
     @Override
+    public double spread() {
+        return BattleLikelihood.spread(weight, diagonal);
+    }
+
+    @Override
     public String name() {
         return "newton";
     }

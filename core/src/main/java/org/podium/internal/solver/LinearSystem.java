@@ -18,6 +18,9 @@ interface LinearSystem {
      */
     boolean solve(double[] gradient, double[] step, double relativeError);
 
+    /** How unequal the weights of the matrix last prepared are: the largest diagonal over the smallest link. */
+    double spread();
+
     /** Name for provenance. */
     String name();
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.podium.votes.Tally;
 import org.podium.votes.TallyBuilder;
 
-/** The dense and the iterative linear system against the matrix they stand for, formed and multiplied out. */
+/** The three linear systems against the matrix they stand for, formed and multiplied out. */
 class LinearSystemTest {
     /** Relative to numbers near 1; the matrices drawn here have condition numbers up to some thousands. */
     private static final double ROUNDING = 1e-11;
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-    void bothSystemsSolve(
+    void allSystemsSolve(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 25) int competitors, @ForAll boolean prior) {
         BattleLikelihood likelihood = ring(seed, competitors, prior);
         double[] theta = uniform(seed, competitors);
@@ -28,8 +28,11 @@ class LinearSystemTest {
             NewtonSteps.centre(expected);
         }
         double[] right = multiply(matrix(likelihood, theta), expected);
-        for (LinearSystem system :
-                new LinearSystem[] {new DenseSystem(likelihood), new ConjugateGradientSystem(likelihood, 1000)}) {
+        for (LinearSystem system : new LinearSystem[] {
+            new DenseSystem(likelihood),
+            new SubtractionFreeSystem(likelihood),
+            new ConjugateGradientSystem(likelihood, 1000)
+        }) {
             double[] solution = new double[competitors];
             assertTrue(system.factor(theta), system.name());
             assertTrue(system.solve(right, solution, 1e-14), system.name());
@@ -83,11 +86,33 @@ class LinearSystemTest {
         assertEquals(-1 / 30.0, inverse[1], 1e-16);
     }
 
+    /**
+     * Two pairs of weight 2.5e14 each, linked by a weight of 1/4: a unit across the link moves the groups apart by 4. A
+     * Cholesky factor has 2.5e14 + 1/4 − 2.5e14 in its place.
+     */
+    @Test
+    void aThinLinkBetweenHeavyPairsKeepsItsDigits() {
+        TallyBuilder builder = Tally.builder();
+        builder.addCounts("a", "b", 500_000_000_000_000L, 500_000_000_000_000L, 0, 0);
+        builder.addCounts("c", "d", 500_000_000_000_000L, 500_000_000_000_000L, 0, 0);
+        builder.addCounts("b", "c", 1, 0, 0, 0);
+        BattleLikelihood likelihood =
+                new BattleLikelihood(PairTable.of(builder.build(), new TieCounting(true, true)), false);
+        SubtractionFreeSystem system = new SubtractionFreeSystem(likelihood);
+        assertTrue(system.factor(new double[4]));
+        double[] step = new double[4];
+        assertTrue(system.solve(new double[] {0, 1, -1, 0}, step, 1e-6));
+        assertEquals(4, step[0] - step[3], 1e-14);
+        assertEquals(4, step[1] - step[2], 1e-14);
+        assertEquals(1e15, system.spread(), 1);
+    }
+
     @Test
     void aMatrixThatUnderflowedIsRefused() {
         BattleLikelihood likelihood = ring(1, 4, false);
         double[] apart = {0, 2000, 4000, 6000};
         assertFalse(new DenseSystem(likelihood).factor(apart));
+        assertFalse(new SubtractionFreeSystem(likelihood).factor(apart));
         assertFalse(new ConjugateGradientSystem(likelihood, 100).factor(apart));
     }
 
@@ -104,8 +129,11 @@ class LinearSystemTest {
     @Test
     void aGradientOfZeroNeedsNoStep() {
         BattleLikelihood likelihood = ring(1, 5, false);
-        for (LinearSystem system :
-                new LinearSystem[] {new DenseSystem(likelihood), new ConjugateGradientSystem(likelihood, 10)}) {
+        for (LinearSystem system : new LinearSystem[] {
+            new DenseSystem(likelihood),
+            new SubtractionFreeSystem(likelihood),
+            new ConjugateGradientSystem(likelihood, 10)
+        }) {
             double[] step = {1, 2, 3, 4, 5};
             assertTrue(system.factor(new double[5]));
             assertTrue(system.solve(new double[5], step, 1e-6));
