@@ -12,14 +12,13 @@ final class ProgressBar implements ProgressListener {
 
     private final PrintStream err;
     private final String work;
-    private final long start = System.nanoTime();
     private long drawn;
     private boolean isVisible;
 
     private ProgressBar(PrintStream err, String work) {
         this.err = err;
         this.work = work;
-        this.drawn = start + INTERVAL; // work that takes a moment shows no bar
+        this.drawn = System.nanoTime(); // so that work that takes but a moment shows no bar
     }
 
     static ProgressListener of(Console console, String work) {

@@ -27,7 +27,7 @@ class ProgressBarTest {
         Thread.sleep(150); // longer than the pause before the first drawing
         bar.progress(1, 4);
         String drawn = err.toString(StandardCharsets.UTF_8);
-        assertTrue(drawn.matches("\rwork \\[#{10}-{30}]  25 %"), drawn);
+        assertTrue(drawn.matches("\rwork \\[#{10}-{30}]  25 %"), drawn.replace("\r", "CR"));
         bar.progress(4, 4);
         assertTrue(err.toString(StandardCharsets.UTF_8).matches("(?s).*\r +\r"));
     }
