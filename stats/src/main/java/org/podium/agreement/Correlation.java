@@ -12,7 +12,8 @@ package org.podium.agreement;
 public record Correlation(double estimate, double lower, double upper) {
 
     /** By Fisher's transformation with a given standard error on its scale. */
-    static Correlation of(double estimate, double standardError, double z) {
+    static Correlation of(double rounded, double standardError, double z) {
+        double estimate = Math.max(-1, Math.min(1, rounded));
         double centre = Math.log((1 + estimate) / (1 - estimate)) / 2;
         boolean defined = Math.abs(estimate) < 1 && Double.isFinite(standardError);
         double perfect = Math.abs(estimate) == 1 && Double.isFinite(standardError) ? estimate : Double.NaN;

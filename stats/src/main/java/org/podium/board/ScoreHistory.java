@@ -81,22 +81,27 @@ public record ScoreHistory(List<Window> windows) {
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException("the length of a window must be above 0, not " + length);
         }
+        if (log.size() == 0) {
+            return new ScoreHistory(List.of());
+        }
         BattleLog sorted = log.sortedByTime();
         List<Window> windows = new ArrayList<>();
-        if (sorted.size() == 0) {
-            return new ScoreHistory(windows);
-        }
         Instant first = sorted.time(0);
         Instant last = sorted.time(sorted.size() - 1);
-        if (Duration.between(first, last).compareTo(length.multipliedBy(MOST)) >= 0) {
+        if (Duration.between(first, last).dividedBy(MOST).compareTo(length) >= 0) {
             throw new IllegalArgumentException(
                     "windows of " + length + " from " + first + " to " + last + " are more than " + MOST);
         }
-        for (Instant start = first; !start.isAfter(last); start = start.plus(length)) {
+        for (Instant start = first; !start.isAfter(last); start = end(start, length)) {
             Instant from = kind == Kind.CUMULATIVE ? first : start;
-            windows.add(window(sorted, model, method, options, from, start.plus(length)));
+            windows.add(window(sorted, model, method, options, from, end(start, length)));
         }
         return new ScoreHistory(windows);
+    }
+
+    /** The end of a window, which may lie beyond all time. */
+    private static Instant end(Instant start, Duration length) {
+        return Duration.between(start, Instant.MAX).compareTo(length) < 0 ? Instant.MAX : start.plus(length);
     }
 
     private static Window window(
