@@ -37,13 +37,15 @@ final class DavidsonKernel extends OutcomeKernel {
         double first = Math.exp(log[FIRST]);
         double second = Math.exp(log[SECOND]);
         double tied = Math.exp(log[TIE]);
+        double decided = first + second;
+        // Written without differences of numbers near 1, so that far apart competitors keep their precision.
         double mean = 0.5 * (first - second);
-        double dd = mean * mean - 0.25 * (first + second);
+        double dd = -(0.25 * decided * tied + first * second);
         double dt = mean * tied;
-        double tt = tied * tied - tied;
-        byDifference(FIRST, 0.5 - mean, -tied, dd, dt, tt);
-        byDifference(SECOND, -0.5 - mean, -tied, dd, dt, tt);
-        byDifference(TIE, -mean, 1 - tied, dd, dt, tt);
-        byDifference(BOTH_BAD, -mean, 1 - tied, dd, dt, tt);
+        double tt = -tied * decided;
+        byDifference(FIRST, second + 0.5 * tied, -tied, dd, dt, tt);
+        byDifference(SECOND, -(first + 0.5 * tied), -tied, dd, dt, tt);
+        byDifference(TIE, -mean, decided, dd, dt, tt);
+        byDifference(BOTH_BAD, -mean, decided, dd, dt, tt);
     }
 }

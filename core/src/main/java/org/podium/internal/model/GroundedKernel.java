@@ -8,9 +8,23 @@ package org.podium.internal.model;
  * P(both bad) = 1 / (1 + π + ρ)        P(tie)    = the rest
  * </pre>
  *
- * <p>The 1 is a quality below which both are bad, so log-strengths have an absolute zero and no gauge. Not concave.
+ * <p>The 1 is a quality below which both are bad, so log-strengths have an absolute zero and no gauge. With E the log of
+ * the first denominator, F of the second and B of the third, the rest is
+ *
+ * <pre>P(tie) = e^{a + b + t − B} (e^{−E} + e^{−F})</pre>
+ *
+ * <p>which cancels nothing. Its logarithm is not concave.
  */
 final class GroundedKernel extends OutcomeKernel {
+    /** Gradients of E, F and B by (a, b, t). */
+    private final double[][] slope = new double[3][3];
+
+    /** Second derivatives of E, F and B: aa, bb, tt, ab, at, bt. */
+    private final double[][] curve = new double[3][6];
+
+    /** E, F and B. */
+    private final double[] denominator = new double[3];
+
     @Override
     boolean hasTieParameter() {
         return true;
@@ -28,11 +42,17 @@ final class GroundedKernel extends OutcomeKernel {
 
     @Override
     void values(double a, double b, double tie) {
-        double kappa = Math.log1p(Math.exp(tie));
-        log[FIRST] = a - logSum(a, kappa + b);
-        log[SECOND] = b - logSum(b, kappa + a);
-        log[BOTH_BAD] = -logSum(a, b);
-        log[TIE] = Math.log(1 - Math.exp(log[FIRST]) - Math.exp(log[SECOND]) - Math.exp(log[BOTH_BAD]));
+        double kappa = -logLogistic(-tie); // log (1 + e^t)
+        double first = logSum(a, kappa + b);
+        double second = logSum(b, kappa + a);
+        double bothBad = logSum(a, b);
+        denominator[0] = first;
+        denominator[1] = second;
+        denominator[2] = bothBad;
+        log[FIRST] = a - first;
+        log[SECOND] = b - second;
+        log[BOTH_BAD] = -bothBad;
+        log[TIE] = a + b + tie - bothBad - Math.min(first, second) + Math.log1p(Math.exp(-Math.abs(first - second)));
     }
 
     /** log(e^x + e^y + 1). */
@@ -44,85 +64,56 @@ final class GroundedKernel extends OutcomeKernel {
     @Override
     void derivatives(double a, double b, double tie) {
         values(a, b, tie);
-        double kappa = Math.log1p(Math.exp(tie));
+        double kappa = -logLogistic(-tie);
         double share = logistic(tie); // d log κ / dt
-        decisive(FIRST, Math.exp(log[FIRST]), Math.exp(kappa + b - a + log[FIRST]), share, 0);
-        decisive(SECOND, Math.exp(log[SECOND]), Math.exp(kappa + a - b + log[SECOND]), share, 1);
-        double qa = Math.exp(a + log[BOTH_BAD]);
-        double qb = Math.exp(b + log[BOTH_BAD]);
-        write(BOTH_BAD, -qa, -qb, 0, qa * qa - qa, qb * qb - qb, 0, qa * qb, 0, 0);
-        rest();
-    }
-
-    /** The winner's weight in its denominator is q, the loser's r = κ e^loser / D, whose log grows with t by share. */
-    private void decisive(int outcome, double q, double r, double share, int winner) {
-        double rt = r * share;
-        double curve = rt * rt - rt; // d²/dt² κ = κ', so that the second derivative of log D is rt − rt²
-        double own = q * q - q;
-        double other = r * r - r;
-        double cross = q * r;
-        double ownTie = q * rt;
-        double otherTie = r * rt - rt;
-        if (winner == 0) {
-            write(outcome, 1 - q, -r, -rt, own, other, curve, cross, ownTie, otherTie);
-        } else {
-            write(outcome, -r, 1 - q, -rt, other, own, curve, cross, otherTie, ownTie);
+        ofDenominator(0, a, kappa + b, 0, share);
+        ofDenominator(1, kappa + a, b, share, 0);
+        ofDenominator(2, a, b, 0, 0);
+        double e = logistic(denominator[1] - denominator[0]); // weight of E in P(tie)
+        double f = logistic(denominator[0] - denominator[1]);
+        for (int m = 0; m < 3; m++) {
+            gradient[3 * FIRST + m] = (m == 0 ? 1 : 0) - slope[0][m];
+            gradient[3 * SECOND + m] = (m == 1 ? 1 : 0) - slope[1][m];
+            gradient[3 * BOTH_BAD + m] = -slope[2][m];
+            gradient[3 * TIE + m] = 1 - e * slope[0][m] - f * slope[1][m] - slope[2][m];
+        }
+        for (int m = 0; m < 6; m++) {
+            hessian[6 * FIRST + m] = -curve[0][m];
+            hessian[6 * SECOND + m] = -curve[1][m];
+            hessian[6 * BOTH_BAD + m] = -curve[2][m];
+            hessian[6 * TIE + m] = e * (f * spread(m) - curve[0][m]) - f * curve[1][m] - curve[2][m];
         }
     }
 
-    private void write(
-            int outcome,
-            double a,
-            double b,
-            double t,
-            double aa,
-            double bb,
-            double tt,
-            double ab,
-            double at,
-            double bt) {
-        gradient[3 * outcome] = a;
-        gradient[3 * outcome + 1] = b;
-        gradient[3 * outcome + 2] = t;
-        hessian[6 * outcome] = aa;
-        hessian[6 * outcome + 1] = bb;
-        hessian[6 * outcome + 2] = tt;
-        hessian[6 * outcome + 3] = ab;
-        hessian[6 * outcome + 4] = at;
-        hessian[6 * outcome + 5] = bt;
+    /**
+     * Derivatives of the log-denominator log (e^x + e^y + 1), in which x is a and y is b, either of them perhaps with
+     * log κ added, which grows with t at the rate given.
+     */
+    private void ofDenominator(int which, double x, double y, double rateOfX, double rateOfY) {
+        double[] g = slope[which];
+        double[] h = curve[which];
+        double p = Math.exp(x - denominator[which]);
+        double q = Math.exp(y - denominator[which]);
+        double rest = Math.exp(-denominator[which]);
+        double aa = p * (q + rest);
+        double bb = q * (p + rest);
+        double ab = -p * q;
+        double rising = rateOfX * p + rateOfY * q; // one of the rates is 0
+        g[0] = p;
+        g[1] = q;
+        g[2] = rising;
+        h[0] = aa;
+        h[1] = bb;
+        h[2] = rising * (1 - rising); // κ is linear in e^t
+        h[3] = ab;
+        h[4] = rateOfX * aa + rateOfY * ab;
+        h[5] = rateOfX * ab + rateOfY * bb;
     }
 
-    /** P(tie) = 1 − the others, so ∂P and ∂²P are minus the sums of P g and P (g gᵀ + ∂²log P). */
-    private void rest() {
-        double tie = Math.exp(log[TIE]);
-        double[] first = new double[3];
-        double[] second = new double[6];
-        for (int outcome : new int[] {FIRST, SECOND, BOTH_BAD}) {
-            double p = Math.exp(log[outcome]);
-            double a = gradient[3 * outcome];
-            double b = gradient[3 * outcome + 1];
-            double t = gradient[3 * outcome + 2];
-            double[] products = {a * a, b * b, t * t, a * b, a * t, b * t};
-            first[0] -= p * a;
-            first[1] -= p * b;
-            first[2] -= p * t;
-            for (int h = 0; h < 6; h++) {
-                second[h] -= p * (products[h] + hessian[6 * outcome + h]);
-            }
-        }
-        double a = first[0] / tie;
-        double b = first[1] / tie;
-        double t = first[2] / tie;
-        write(
-                TIE,
-                a,
-                b,
-                t,
-                second[0] / tie - a * a,
-                second[1] / tie - b * b,
-                second[2] / tie - t * t,
-                second[3] / tie - a * b,
-                second[4] / tie - a * t,
-                second[5] / tie - b * t);
+    /** An element of the square of the difference between the slopes of E and F. */
+    private double spread(int element) {
+        int row = element < 3 ? element : element == 5 ? 1 : 0;
+        int column = element < 3 ? element : element == 3 ? 1 : 2;
+        return (slope[0][row] - slope[1][row]) * (slope[0][column] - slope[1][column]);
     }
 }

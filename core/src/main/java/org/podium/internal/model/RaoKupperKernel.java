@@ -31,16 +31,16 @@ final class RaoKupperKernel extends OutcomeKernel {
     @Override
     void derivatives(double a, double b, double tie) {
         values(a, b, tie);
-        double first = logistic(a - b - tie);
-        double second = logistic(b - a - tie);
-        double f = -first * (1 - first);
-        double s = -second * (1 - second);
-        byDifference(FIRST, 1 - first, first - 1, f, -f, f);
-        byDifference(SECOND, second - 1, second - 1, s, s, s);
+        double notFirst = logistic(tie - (a - b));
+        double notSecond = logistic(tie + (a - b));
+        double f = -notFirst * logistic(a - b - tie);
+        double s = -notSecond * logistic(b - a - tie);
+        byDifference(FIRST, notFirst, -notFirst, f, -f, f);
+        byDifference(SECOND, -notSecond, -notSecond, s, s, s);
         double growth = -Math.expm1(-2 * tie);
         double slope = 2 / growth;
         double curve = -4 * Math.exp(-2 * tie) / (growth * growth);
-        byDifference(TIE, second - first, first + second - 2 + slope, f + s, s - f, f + s + curve);
-        byDifference(BOTH_BAD, second - first, first + second - 2 + slope, f + s, s - f, f + s + curve);
+        byDifference(TIE, notFirst - notSecond, slope - notFirst - notSecond, f + s, s - f, f + s + curve);
+        byDifference(BOTH_BAD, notFirst - notSecond, slope - notFirst - notSecond, f + s, s - f, f + s + curve);
     }
 }
