@@ -3,22 +3,31 @@ package org.podium.bradleyterry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.podium.covariates.Covariate;
+import org.podium.internal.graph.VoteGraph;
 import org.podium.internal.model.Design;
 import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
 import org.podium.internal.model.ParametricModel;
 import org.podium.internal.model.ParametricNewton;
 import org.podium.internal.model.RankCheck;
-import org.podium.internal.model.Recession;
+import org.podium.internal.model.Separation;
 import org.podium.internal.solver.Solution;
 import org.podium.votes.BattleLog;
 import org.podium.votes.DataException;
+import org.podium.votes.Roster;
 import org.podium.votes.Tally;
 
 /** Fits of the likelihoods with more than log-strengths, or with weights. Their graph has been checked before. */
 final class ParametricFits {
     private static final int STEPS = 200;
+
+    /** A fit that takes more Newton steps than this is looked at for an estimate at infinity before it goes on. */
+    private static final int PROMPT_STEPS = 30;
+
+    /** The matrices of larger models would not fit in the memory of a usual machine. */
+    private static final int LARGEST = 12_000;
 
     private final BradleyTerry options;
     private final FittedVotes votes;
@@ -31,6 +40,11 @@ final class ParametricFits {
     }
 
     static Estimate fit(BradleyTerry options, FittedVotes votes, Prior prior) {
+        int competitors = votes.tally().roster().size();
+        if (competitors > LARGEST) {
+            throw new IllegalArgumentException("models with weights, tie parameters or effects are fitted to at most "
+                    + LARGEST + " competitors, not " + competitors);
+        }
         ParametricFits fits = new ParametricFits(options, votes, prior);
         return options.effectiveCovariates().list().isEmpty() ? fits.outcomes() : fits.covariates();
     }
@@ -44,7 +58,7 @@ final class ParametricFits {
                 .orElseGet(() -> OutcomeCells.of(votes.tally(), options.counting()));
         OutcomeModel model =
                 OutcomeModel.of(cells, options.family(), options.orderEffect() == OrderEffect.FITTED, prior);
-        TieBoundary.requireInterior(options, model, votes.tally().roster());
+        requireInterior(model);
         List<String> names = new ArrayList<>();
         if (model.tieIndex() >= 0) {
             names.add(Estimate.TIE);
@@ -55,6 +69,29 @@ final class ParametricFits {
         double[] units = new double[names.size()];
         Arrays.fill(units, 1);
         return solve(model, names, units);
+    }
+
+    private void requireInterior(OutcomeModel model) {
+        if (!model.interior()) {
+            throw boundary(TieBoundary.Cause.OUTCOME_MISSING, List.of());
+        }
+        if (options.tieModel() == TieModel.GROUNDED && !model.strengthsPenalised()) {
+            VoteGraph graph = new VoteGraph(model.nodes());
+            graph.read(model);
+            if (!graph.isStrong()) {
+                Roster roster = votes.tally().roster();
+                throw boundary(
+                        TieBoundary.Cause.UNBOUNDED_STRENGTH,
+                        IntStream.of(graph.outsideLargest())
+                                .filter(node -> node < roster.size())
+                                .mapToObj(roster::name)
+                                .toList());
+            }
+        }
+    }
+
+    private DataException boundary(TieBoundary.Cause cause, List<String> competitors) {
+        return new DataException(new TieBoundary(options.tieModel(), cause, competitors));
     }
 
     private Estimate covariates() {
@@ -73,16 +110,17 @@ final class ParametricFits {
     }
 
     private Estimate solve(ParametricModel model, List<String> names, double[] units) {
-        List<Integer> dependent = RankCheck.dependent(model);
+        List<Integer> dependent = model.mayBeCollinear() ? RankCheck.dependent(model) : List.of();
         if (!dependent.isEmpty()) {
             throw new DataException(new CollinearCovariates(pick(names, dependent, model.strengths())));
         }
-        Solution solution = climb(model);
+        Solution solution = climb(model, Math.min(PROMPT_STEPS, options.maximumIterations()));
         if (!solution.converged()) {
-            List<Integer> runaways = Recession.runaways(model, solution);
-            if (!runaways.isEmpty()) {
-                throw new DataException(new SeparatingCovariates(pick(names, runaways, model.strengths())));
-            }
+            requireFinite(names, model, solution);
+            solution = climb(model, Math.min(STEPS, options.maximumIterations()));
+        }
+        if (!solution.converged() && !model.isConcave()) {
+            requireFinite(names, model, solution);
         }
         double[] reached = solution.theta();
         List<Coefficient> effects = new ArrayList<>();
@@ -97,15 +135,25 @@ final class ParametricFits {
                 Estimate.convergence(solution));
     }
 
+    private void requireFinite(List<String> names, ParametricModel model, Solution stopped) {
+        List<String> infinite = pick(names, Separation.runaways(model, stopped.theta()), model.strengths());
+        if (infinite.contains(Estimate.TIE)) {
+            throw boundary(TieBoundary.Cause.TIES_OUTRUN_WINS, List.of());
+        }
+        if (!infinite.isEmpty()) {
+            throw new DataException(new SeparatingCovariates(infinite));
+        }
+    }
+
     private static List<String> pick(List<String> names, List<Integer> parameters, int strengths) {
         return parameters.stream().map(index -> names.get(index - strengths)).toList();
     }
 
     /** One climb where the objective is concave; from several starts, of which the highest counts, where it is not. */
-    private Solution climb(ParametricModel model) {
+    private Solution climb(ParametricModel model, int steps) {
         ParametricNewton newton = new ParametricNewton(model);
-        Solution best = newton.run(model.start(), STEPS);
-        if (options.tieModel() != TieModel.GROUNDED) {
+        Solution best = newton.run(model.start(), steps);
+        if (model.isConcave()) {
             return best;
         }
         for (double level : new double[] {-2, 2}) {
@@ -113,15 +161,18 @@ final class ParametricFits {
                 double[] start = model.start();
                 Arrays.fill(start, 0, model.strengths(), level);
                 start[model.strengths()] = tie;
-                Solution other = newton.run(start, STEPS);
-                // A climb that ends in the same place must not replace the first by rounding alone.
-                double gain = model.value(other.theta()) - model.value(best.theta());
-                if (other.converged() && (!best.converged() || gain > 1e-9 * Math.abs(model.value(best.theta())))) {
-                    best = other;
-                }
+                best = higher(model, best, newton.run(start, steps));
             }
         }
         return best;
+    }
+
+    /** Climbs to one place differ by rounding; then the one that converged counts, or else the earlier. */
+    private static Solution higher(ParametricModel model, Solution best, Solution other) {
+        double gain = model.value(other.theta()) - model.value(best.theta());
+        double rounding = 1e-9 * Math.abs(model.value(best.theta()));
+        boolean same = Math.abs(gain) <= rounding && other.converged() && !best.converged();
+        return gain > rounding || same ? other : best;
     }
 
     /** Votes of a tally by outcome. */

@@ -28,7 +28,7 @@ public final class VoteGraph {
     public void read(ParametricModel model) {
         Arrays.fill(forward, 0);
         Arrays.fill(backward, 0);
-        model.forEachEdge((winner, loser) -> {
+        model.forEachCondition((winner, loser, effects) -> {
             forward[winner * words + (loser >>> 6)] |= 1L << loser;
             backward[loser * words + (winner >>> 6)] |= 1L << winner;
         });

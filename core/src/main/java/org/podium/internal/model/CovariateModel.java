@@ -51,7 +51,32 @@ public final class CovariateModel implements ParametricModel {
 
     @Override
     public boolean shiftInvariant() {
-        return strengthRidge == 0 && !prior;
+        return !strengthsPenalised();
+    }
+
+    @Override
+    public boolean strengthsPenalised() {
+        return strengthRidge > 0 || prior;
+    }
+
+    @Override
+    public boolean effectsPenalised() {
+        return coefficientRidge > 0;
+    }
+
+    @Override
+    public boolean mayBeCollinear() {
+        return coefficientRidge == 0;
+    }
+
+    @Override
+    public void design(double[] gram) {
+        derivatives(new double[parameters()], new double[parameters()], gram); // p (1 − p) is ¼ for all votes there
+    }
+
+    @Override
+    public boolean isConcave() {
+        return true;
     }
 
     @Override
@@ -65,6 +90,14 @@ public final class CovariateModel implements ParametricModel {
             sum += parameters[rows.competitors + m] * rows.covariate[m][row];
         }
         return sum;
+    }
+
+    /** score − σ(η), without cancellation where σ is near 1. */
+    private static double residual(double score, double eta) {
+        double small = Math.exp(-Math.abs(eta));
+        double stronger = 1 / (1 + small);
+        double weaker = small * stronger;
+        return eta >= 0 ? score * weaker - (1 - score) * stronger : score * stronger - (1 - score) * weaker;
     }
 
     @Override
@@ -99,9 +132,9 @@ public final class CovariateModel implements ParametricModel {
         Arrays.fill(gradient, 0);
         Arrays.fill(information, 0);
         for (int row = 0; row < rows.rows(); row++) {
-            double p = OutcomeKernel.logistic(predictor(parameters, row));
-            addGradient(gradient, row, rows.score[row] - p);
-            addProduct(information, row, rows.weight(row) * p * (1 - p));
+            double eta = predictor(parameters, row);
+            addGradient(gradient, row, residual(rows.score[row], eta));
+            addProduct(information, row, rows.weight(row) * OutcomeKernel.logistic(eta) * OutcomeKernel.logistic(-eta));
         }
         addPenaltyGradient(parameters, gradient);
         for (int i = 0; i < parameters.length; i++) {
@@ -118,7 +151,7 @@ public final class CovariateModel implements ParametricModel {
     public void gradient(double[] parameters, double[] gradient) {
         Arrays.fill(gradient, 0);
         for (int row = 0; row < rows.rows(); row++) {
-            addGradient(gradient, row, rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
+            addGradient(gradient, row, residual(rows.score[row], predictor(parameters, row)));
         }
         addPenaltyGradient(parameters, gradient);
     }
@@ -149,8 +182,7 @@ public final class CovariateModel implements ParametricModel {
             index[2 + m] = rows.competitors + m;
         }
         for (int row = 0; row < rows.rows(); row++) {
-            double surplus =
-                    rows.voteWeight[row] * (rows.score[row] - OutcomeKernel.logistic(predictor(parameters, row)));
+            double surplus = rows.voteWeight[row] * residual(rows.score[row], predictor(parameters, row));
             index[0] = rows.first[row];
             index[1] = rows.second[row];
             score[0] = surplus;
@@ -168,13 +200,22 @@ public final class CovariateModel implements ParametricModel {
     }
 
     @Override
-    public void forEachEdge(EdgeVisitor visitor) {
+    public void forEachCondition(ConditionVisitor visitor) {
+        double[] effects = new double[rows.covariates()];
         for (int row = 0; row < rows.rows(); row++) {
-            if (rows.count[row] > 0 && rows.score[row] > 0) {
-                visitor.edge(rows.first[row], rows.second[row]);
-            }
-            if (rows.count[row] > 0 && rows.score[row] < 1) {
-                visitor.edge(rows.second[row], rows.first[row]);
+            if (rows.count[row] > 0) {
+                for (int sign = 1; sign >= -1; sign -= 2) {
+                    boolean won = sign > 0 ? rows.score[row] > 0 : rows.score[row] < 1; // a tie is half won by either
+                    for (int m = 0; won && m < effects.length; m++) {
+                        effects[m] = sign * rows.covariate[m][row];
+                    }
+                    if (won) {
+                        visitor.atLeastZero(
+                                sign > 0 ? rows.first[row] : rows.second[row],
+                                sign > 0 ? rows.second[row] : rows.first[row],
+                                effects);
+                    }
+                }
             }
         }
     }
@@ -218,7 +259,7 @@ public final class CovariateModel implements ParametricModel {
         double norm = 0;
         for (int i = 0; i < gradient.length; i++) {
             double size = i < rows.competitors ? votes[i] : sizes[i - rows.competitors];
-            norm = Math.max(norm, Math.abs(gradient[i]) / size);
+            norm = Math.max(norm, Math.abs(gradient[i]) / (size > 0 ? size : 1)); // no votes: the penalty alone
         }
         return norm;
     }

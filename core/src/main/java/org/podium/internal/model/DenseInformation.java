@@ -3,6 +3,7 @@ package org.podium.internal.model;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.podium.internal.solver.SquareMatrices;
 
@@ -11,6 +12,12 @@ import org.podium.internal.solver.SquareMatrices;
  * most information is grounded: its row and column are left out.
  */
 public final class DenseInformation {
+    /**
+     * A pivot of which elimination left less than this share of the diagonal is rounding: a Newton step divided by it
+     * would look small for no reason, as happens where an estimate runs away.
+     */
+    private static final double SINGULAR = 1e-12;
+
     private final int strengths;
     private final int size;
     private final boolean grounded;
@@ -18,9 +25,13 @@ public final class DenseInformation {
     private int ground;
 
     public DenseInformation(ParametricModel model) {
-        strengths = model.strengths();
-        size = model.parameters();
-        grounded = model.shiftInvariant();
+        this(model.strengths(), model.parameters(), model.shiftInvariant());
+    }
+
+    private DenseInformation(int strengths, int size, boolean grounded) {
+        this.strengths = strengths;
+        this.size = size;
+        this.grounded = grounded;
         cholesky = LinearSolverFactory_DDRM.symmPosDef(unknowns());
     }
 
@@ -31,7 +42,7 @@ public final class DenseInformation {
     /**
      * Factors a matrix.
      *
-     * @return false if it is not positive definite
+     * @return false if it is not positive definite, or singular but for rounding
      */
     public boolean factor(double[] information) {
         ground = grounded ? indexOfLargest(information) : size;
@@ -43,7 +54,21 @@ public final class DenseInformation {
                 }
             }
         }
-        return cholesky.setA(matrix);
+        return cholesky.setA(matrix) && isRegular(information);
+    }
+
+    private boolean isRegular(double[] information) {
+        CholeskyDecomposition_F64<DMatrixRMaj> factor = cholesky.getDecomposition();
+        DMatrixRMaj triangle = factor.getT(null);
+        for (int i = 0; i < size; i++) {
+            if (i != ground) {
+                double pivot = triangle.unsafe_get(reduced(i), reduced(i));
+                if (!(pivot * pivot > SINGULAR * information[i * size + i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private int indexOfLargest(double[] information) {
@@ -93,6 +118,40 @@ public final class DenseInformation {
             }
         }
         return full;
+    }
+
+    /**
+     * What a matrix says about the effects beyond what the log-strengths explain: its Schur complement, effects × effects.
+     */
+    public static double[] eliminateStrengths(ParametricModel model, double[] matrix) {
+        int strengths = model.strengths();
+        int size = model.parameters();
+        DenseInformation block = new DenseInformation(strengths, strengths, model.shiftInvariant());
+        double[] ofStrengths = new double[strengths * strengths];
+        for (int i = 0; i < strengths; i++) {
+            System.arraycopy(matrix, i * size, ofStrengths, i * strengths, strengths);
+        }
+        if (!block.factor(ofStrengths)) {
+            throw new ArithmeticException("the information on the log-strengths is numerically singular");
+        }
+        int effects = size - strengths;
+        double[] left = new double[effects * effects];
+        double[] column = new double[strengths];
+        double[] solved = new double[strengths];
+        for (int e = 0; e < effects; e++) {
+            for (int i = 0; i < strengths; i++) {
+                column[i] = matrix[i * size + strengths + e];
+            }
+            block.solve(column, solved);
+            for (int f = 0; f < effects; f++) {
+                double explained = 0;
+                for (int i = 0; i < strengths; i++) {
+                    explained += matrix[i * size + strengths + f] * solved[i];
+                }
+                left[e * effects + f] = matrix[(strengths + e) * size + strengths + f] - explained;
+            }
+        }
+        return left;
     }
 
     /** A B A for symmetric A. */

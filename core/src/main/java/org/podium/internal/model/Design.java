@@ -92,6 +92,9 @@ public record Design(CovariateRows rows, double[] units, CovariateModel model) {
         }
     }
 
+    /** Deviations below this share of a column's values are the rounding of its mean. */
+    private static final double ROUNDING = 1e-12;
+
     /** Scales a column in place and returns its unit; a column without variation keeps its values and unit 1. */
     private static double scale(double[] column, long[] count, CovariateScaling scaling) {
         if (scaling == CovariateScaling.NONE) {
@@ -105,13 +108,18 @@ public record Design(CovariateRows rows, double[] units, CovariateModel model) {
         }
         mean = scaling == CovariateScaling.CENTRED ? mean / votes : 0;
         double squares = 0;
+        double largest = 0;
         for (int i = 0; i < column.length; i++) {
             squares += count[i] * (column[i] - mean) * (column[i] - mean);
+            largest = Math.max(largest, Math.abs(column[i]));
         }
         double unit = Math.sqrt(squares / votes);
-        for (int i = 0; unit > 0 && i < column.length; i++) {
+        if (!(unit > ROUNDING * largest)) {
+            return 1;
+        }
+        for (int i = 0; i < column.length; i++) {
             column[i] = (column[i] - mean) / unit;
         }
-        return unit > 0 ? unit : 1;
+        return unit;
     }
 }

@@ -107,6 +107,43 @@ public final class OutcomeModel implements ParametricModel {
     }
 
     @Override
+    public boolean strengthsPenalised() {
+        return prior;
+    }
+
+    @Override
+    public boolean effectsPenalised() {
+        return false;
+    }
+
+    @Override
+    public boolean mayBeCollinear() {
+        return orderEffect;
+    }
+
+    @Override
+    public void design(double[] gram) {
+        Arrays.fill(gram, 0);
+        for (int pair = 0; pair < cells.pairs(); pair++) {
+            double weight = 0;
+            for (int outcome = 0; outcome < OutcomeKernel.OUTCOMES; outcome++) {
+                weight += cells.weight[OutcomeKernel.OUTCOMES * pair + outcome];
+            }
+            double[] element = {weight, weight, weight, kernel.shiftInvariant() ? -weight : 0, 0, 0};
+            scatter.matrix(gram, cells.first[pair], cells.second[pair], element);
+        }
+        for (int i = 0; prior && i < cells.competitors; i++) {
+            gram[i * parameters() + i] += 1;
+        }
+        SymmetricFill.fromUpper(gram, parameters());
+    }
+
+    @Override
+    public boolean isConcave() {
+        return family != Family.GROUNDED;
+    }
+
+    @Override
     public double[] start() {
         double[] start = new double[parameters()];
         if (kernel.hasTieParameter()) {
@@ -246,36 +283,38 @@ public final class OutcomeModel implements ParametricModel {
     }
 
     @Override
-    public void forEachEdge(EdgeVisitor visitor) {
-        int ground = family == Family.GROUNDED ? cells.competitors : -1;
+    public void forEachCondition(ConditionVisitor visitor) {
+        OutcomeConditions conditions = conditions(visitor);
         for (int cell = 0; cell < cells.cells(); cell++) {
             if (cells.count(cell) > 0) {
-                int i = cells.first[cells.pair(cell)];
-                int j = cells.second[cells.pair(cell)];
-                edges(cells.outcome(cell), i, j, ground, visitor);
+                int pair = cells.pair(cell);
+                conditions.visit(cells.outcome(cell), cells.first[pair], cells.second[pair]);
             }
         }
     }
 
-    private static void edges(int outcome, int i, int j, int ground, EdgeVisitor visitor) {
-        boolean grounded = ground >= 0;
-        if (grounded && outcome == OutcomeKernel.BOTH_BAD) {
-            visitor.edge(ground, i);
-            visitor.edge(ground, j);
-            return;
-        }
-        if (outcome != OutcomeKernel.SECOND) {
-            visitor.edge(i, j);
-            if (grounded) {
-                visitor.edge(i, ground);
+    /** While ties become more frequent in the grounded model only one side of a tie has to stay above the ground. */
+    @Override
+    public void forEachConditionNear(double[] reached, ConditionVisitor visitor) {
+        OutcomeConditions conditions = conditions(visitor);
+        double order = orderEffect ? reached[orderIndex()] : 0;
+        for (int cell = 0; cell < cells.cells(); cell++) {
+            if (cells.count(cell) > 0) {
+                int first = cells.first[cells.pair(cell)];
+                int second = cells.second[cells.pair(cell)];
+                boolean firstLeads = reached[first] + order >= reached[second];
+                if (family == Family.GROUNDED && cells.outcome(cell) == OutcomeKernel.TIE) {
+                    conditions.visitTie(first, second, firstLeads, !firstLeads);
+                } else {
+                    conditions.visit(cells.outcome(cell), first, second);
+                }
             }
         }
-        if (outcome != OutcomeKernel.FIRST) {
-            visitor.edge(j, i);
-            if (grounded) {
-                visitor.edge(j, ground);
-            }
-        }
+    }
+
+    private OutcomeConditions conditions(ConditionVisitor visitor) {
+        int ground = family == Family.GROUNDED ? cells.competitors : -1;
+        return new OutcomeConditions(family, ground, kernel.hasTieParameter(), orderEffect, visitor);
     }
 
     @Override
@@ -307,7 +346,8 @@ public final class OutcomeModel implements ParametricModel {
     public double gradientNorm(double[] gradient) {
         double norm = 0;
         for (int i = 0; i < gradient.length; i++) {
-            norm = Math.max(norm, Math.abs(gradient[i]) / (i < votes.length ? votes[i] : total));
+            double size = i < votes.length ? votes[i] : total;
+            norm = Math.max(norm, Math.abs(gradient[i]) / (size > 0 ? size : 1));
         }
         return norm;
     }

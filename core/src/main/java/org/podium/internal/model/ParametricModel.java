@@ -16,6 +16,9 @@ public interface ParametricModel {
     /** Whether adding a constant to all log-strengths changes nothing, so that they need a gauge. */
     boolean shiftInvariant();
 
+    /** Whether the objective is concave, so that one climb is enough. */
+    boolean isConcave();
+
     /** Where to start. */
     double[] start();
 
@@ -30,6 +33,21 @@ public interface ParametricModel {
 
     /** Overwrites the gradient of the objective and H = −∂² of it. */
     void derivatives(double[] parameters, double[] gradient, double[] information);
+
+    /** Whether a penalty or prior keeps log-strengths finite whatever the votes are. */
+    boolean strengthsPenalised();
+
+    /** Whether a penalty keeps the effects finite. */
+    boolean effectsPenalised();
+
+    /** Whether some effect might be a linear combination of the log-strengths and other effects. */
+    boolean mayBeCollinear();
+
+    /**
+     * Overwrites the Gram matrix of the design, penalties included: directions in which it vanishes move no prediction. In
+     * contrast to the information it is never indefinite.
+     */
+    void design(double[] gram);
 
     /** The largest gradient element relative to the weight behind it, as the convergence rule has it. */
     double gradientNorm(double[] gradient);
@@ -49,18 +67,32 @@ public interface ParametricModel {
     /** Visits the votes, penalties left out. */
     void forEachScore(double[] parameters, ScoreVisitor visitor);
 
-    /** Receives edges of the graph on which existence rests. */
-    @FunctionalInterface
-    interface EdgeVisitor {
-        /** The winner beat or tied the loser. */
-        void edge(int winner, int loser);
-    }
-
-    /** Nodes of that graph: the competitors, and the ground as node K where there is one. */
+    /** Nodes of the graph on which existence rests: the competitors, and the ground as node K where there is one. */
     int nodes();
 
-    /** Visits the edges, some more than once. */
-    void forEachEdge(EdgeVisitor visitor);
+    /** Receives the conditions under which the likelihood does not fall to nothing along a direction. */
+    @FunctionalInterface
+    interface ConditionVisitor {
+        /**
+         * u_winner − u_loser + Σ effects · g ≥ 0 for a direction that moves nodes by u and effects by g.
+         *
+         * @param effects one number a parameter behind the log-strengths; used again for the next condition
+         */
+        void atLeastZero(int winner, int loser, double[] effects);
+    }
+
+    /** Visits the conditions of all votes, which are the edges winner → loser of that graph, some more than once. */
+    void forEachCondition(ConditionVisitor visitor);
+
+    /**
+     * Visits conditions that are enough for a direction in which a climb may have gone. Where the likelihood is concave they
+     * are those of {@link #forEachCondition}, necessary too and the same everywhere.
+     *
+     * @param reached the parameters where the climb stopped
+     */
+    default void forEachConditionNear(double[] reached, ConditionVisitor visitor) {
+        forEachCondition(visitor);
+    }
 
     /** Whether the votes leave every parameter behind the log-strengths inside of its range. */
     boolean interior();

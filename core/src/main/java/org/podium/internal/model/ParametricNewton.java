@@ -10,6 +10,12 @@ import org.podium.internal.solver.Solution;
 public final class ParametricNewton {
     private static final int HALVINGS = 60;
 
+    /**
+     * A gain below this share of the objective drowns in the rounding of its sums. So near the maximum a full step of the
+     * unregularised matrix needs no check.
+     */
+    private static final double UNSEEN = 1e-12;
+
     private final ParametricModel model;
     private final DenseInformation factor;
     private final double[] gradient;
@@ -89,6 +95,11 @@ public final class ParametricNewton {
     /** The longest of the steps 1, ½, ¼ … that does not lower the objective beyond rounding; empty if there is none. */
     private double[] advance(double[] parameters) {
         double value = model.value(parameters);
+        double gain = 0; // that of the quadratic approximation
+        for (int i = 0; i < step.length; i++) {
+            gain += 0.5 * gradient[i] * step[i];
+        }
+        boolean certain = !regularised && gain <= UNSEEN * Math.abs(value);
         double slack = 1e-14 * Math.abs(value);
         double length = 1;
         for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
@@ -96,7 +107,8 @@ public final class ParametricNewton {
             for (int i = 0; i < next.length; i++) {
                 next[i] += length * step[i];
             }
-            if (model.value(next) >= value - slack) {
+            double reached = model.value(next);
+            if (reached >= value - slack || (certain && !Double.isNaN(reached))) {
                 return next;
             }
         }

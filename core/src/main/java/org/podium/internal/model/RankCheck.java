@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Finds parameters behind the log-strengths that are linear combinations of the log-strengths and of parameters before
- * them, by eliminating the information matrix in that order.
+ * them: what is left of the design's Gram matrix when the former are eliminated.
  */
 public final class RankCheck {
     /** What is left of a diagonal element, relative to it, when it is rounding. */
@@ -21,22 +21,20 @@ public final class RankCheck {
      */
     public static List<Integer> dependent(ParametricModel model) {
         int strengths = model.strengths();
-        int size = model.parameters();
-        double[] matrix = new double[size * size];
-        model.derivatives(model.start(), new double[size], matrix);
-        double[] original = new double[size];
-        for (int i = 0; i < size; i++) {
-            original[i] = matrix[i * size + i];
-        }
+        int effects = model.parameters() - strengths;
         List<Integer> dependent = new ArrayList<>();
-        for (int pivot = 0; pivot < size; pivot++) {
-            double left = matrix[pivot * size + pivot];
-            boolean gone = !(left > NOTHING * original[pivot]);
-            if (gone && pivot >= strengths) {
-                dependent.add(pivot);
-            }
-            if (!gone) {
-                eliminate(matrix, size, pivot);
+        if (effects == 0) {
+            return dependent;
+        }
+        double[] gram = new double[model.parameters() * model.parameters()];
+        model.design(gram);
+        double[] left = DenseInformation.eliminateStrengths(model, gram);
+        for (int pivot = 0; pivot < effects; pivot++) {
+            int diagonal = (strengths + pivot) * (model.parameters() + 1);
+            if (left[pivot * effects + pivot] > NOTHING * gram[diagonal]) {
+                eliminate(left, effects, pivot);
+            } else {
+                dependent.add(strengths + pivot);
             }
         }
         return dependent;
@@ -46,7 +44,7 @@ public final class RankCheck {
         double inverse = 1 / matrix[pivot * size + pivot];
         for (int row = pivot + 1; row < size; row++) {
             double factor = matrix[row * size + pivot] * inverse;
-            for (int column = pivot + 1; factor != 0 && column < size; column++) {
+            for (int column = pivot + 1; column < size; column++) {
                 matrix[row * size + column] -= factor * matrix[pivot * size + column];
             }
         }

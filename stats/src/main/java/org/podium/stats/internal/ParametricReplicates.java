@@ -8,7 +8,8 @@ import org.podium.internal.model.ParametricChord;
 import org.podium.internal.model.ParametricCovariance;
 import org.podium.internal.model.ParametricModel;
 import org.podium.internal.model.ParametricNewton;
-import org.podium.internal.model.Recession;
+import org.podium.internal.model.RankCheck;
+import org.podium.internal.model.Separation;
 import org.podium.internal.solver.Solution;
 
 /**
@@ -17,6 +18,9 @@ import org.podium.internal.solver.Solution;
  */
 final class ParametricReplicates extends Replicates {
     private static final int NEWTON_STEPS = 200;
+
+    /** A replicate that takes more steps than this is looked at for an estimate at infinity before it goes on. */
+    private static final int PROMPT_STEPS = 30;
 
     private final ParametricInference source;
     private final MultinomialSampler sampler;
@@ -40,28 +44,34 @@ final class ParametricReplicates extends Replicates {
         SplittableRandom random = Streams.of(seed, replicate);
         sampler.draw(random, drawn);
         ParametricModel model = source.model().withCounts(drawn);
-        graph.read(model);
-        boolean needsGraph = model.shiftInvariant() || model.nodes() > model.strengths();
-        if (needsGraph && !graph.isStrong()) {
-            int[] outside = graph.outsideLargest();
-            lost(
-                    replicate,
-                    IntStream.of(outside)
-                            .filter(node -> node < model.strengths())
-                            .toArray());
-            return;
+        if (!model.strengthsPenalised()) {
+            graph.read(model);
+            if (!graph.isStrong()) {
+                int[] outside = graph.outsideLargest();
+                lost(
+                        replicate,
+                        IntStream.of(outside)
+                                .filter(node -> node < model.strengths())
+                                .toArray());
+                return;
+            }
         }
-        if (!model.interior()) {
+        if (!model.interior()
+                || (model.mayBeCollinear() && !RankCheck.dependent(model).isEmpty())) {
             lost(replicate, new int[0]);
             return;
         }
         Solution solution = ParametricChord.run(model, source.maximum(), inverse);
         if (!solution.converged()) {
-            solution = new ParametricNewton(model).run(source.maximum(), NEWTON_STEPS);
+            solution = new ParametricNewton(model).run(source.maximum(), PROMPT_STEPS);
         }
-        if (!solution.converged() && !Recession.runaways(model, solution).isEmpty()) {
+        if (!solution.converged()
+                && !Separation.runaways(model, solution.theta()).isEmpty()) {
             lost(replicate, new int[0]);
             return;
+        }
+        if (!solution.converged()) {
+            solution = new ParametricNewton(model).run(solution.theta(), NEWTON_STEPS);
         }
         if (!solution.converged()) {
             diverged(replicate);
