@@ -59,7 +59,7 @@ final class AgreeCommand extends VotesCommand {
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }
-        board.check();
+        board.requireOneFit();
         SourceRequest request = request();
         Map<String, Double> other = ScoreTable.read(scores);
         TallyReading reading = readTally(request, counts);

@@ -27,6 +27,14 @@ final class BoardChoice {
         }
     }
 
+    /** For commands that make one fit. */
+    void requireOneFit() {
+        check();
+        if (onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT) {
+            throw new UsageException("--on-unidentifiable each-component is for rank alone; use largest-component");
+        }
+    }
+
     /** What a single fit does; a board for each component needs several. */
     OnUnidentifiable reaction() {
         return switch (onUnidentifiable) {

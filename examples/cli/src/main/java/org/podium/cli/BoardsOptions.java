@@ -68,9 +68,9 @@ final class BoardsOptions {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 require(parser.nextToken() == JsonToken.VALUE_STRING, file, option);
-                require(texts.put(name, parser.getString()) == null, file, option);
+                require(!name.isBlank() && texts.put(name, parser.getString()) == null, file, option);
             }
-            require(parser.currentToken() == JsonToken.END_OBJECT, file, option);
+            require(parser.currentToken() == JsonToken.END_OBJECT && !texts.isEmpty(), file, option);
         } catch (JacksonException e) {
             throw new UsageException(option + " " + file + " is not JSON: " + e.getOriginalMessage());
         }
@@ -79,7 +79,8 @@ final class BoardsOptions {
 
     private static void require(boolean isFine, Path file, String option) {
         if (!isFine) {
-            throw new UsageException(option + " " + file + " must hold one JSON object of texts, each name once");
+            throw new UsageException(
+                    option + " " + file + " must hold one JSON object of texts with each name once, at least one");
         }
     }
 

@@ -51,7 +51,8 @@ final class CompareCommand extends VotesCommand {
     @Override
     int run() throws IOException {
         pair = takeWords(2, "compare needs two competitors and then the files: podium compare NAME NAME FILE");
-        effects.check();
+        effects.check(counts);
+        board.requireOneFit();
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }
@@ -88,6 +89,9 @@ final class CompareCommand extends VotesCommand {
 
     private void requireRated(BradleyTerryFit fit) {
         for (String name : pair) {
+            if (fit.droppedCompetitors().contains(name)) {
+                throw new UsageException("'" + name + "' is not in the largest component, so it cannot be compared");
+            }
             if (!fit.roster().contains(name)) {
                 throw new UsageException("no competitor is named '" + name + "'; podium check lists the names");
             }

@@ -1,6 +1,7 @@
 package org.podium.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,17 @@ final class EffectOptions {
     @Nullable
     String ridge;
 
-    void check() {
+    void check(CountOptions counts) {
+        if (counts.isCounts && needsLog()) {
+            throw new UsageException("--style and --covariate need votes one row each, not --counts");
+        }
+        List<String> names = new ArrayList<>(style);
+        names.addAll(covariates);
+        for (String name : names) {
+            if (name.isBlank() || Collections.frequency(names, name) > 1) {
+                throw new UsageException("--style and --covariate need each name once, not '" + name + "' again");
+            }
+        }
         if (reweight != null && reweight < 1) {
             throw new UsageException("--reweight is " + reweight + " but must be at least 1; the arena uses 50");
         }

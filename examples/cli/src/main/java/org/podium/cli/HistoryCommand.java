@@ -68,7 +68,10 @@ final class HistoryCommand extends VotesCommand {
     @Override
     int run() throws IOException {
         intervals.check();
-        board.check();
+        board.requireOneFit();
+        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
+            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
+        }
         Duration length = length();
         SourceRequest request = request();
         try (VoteSource source = VoteSource.open(request, console().in());
@@ -82,13 +85,7 @@ final class HistoryCommand extends VotesCommand {
                     new BattleOrder(null, false),
                     reading);
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
-            ScoreHistory history = ScoreHistory.of(
-                    log,
-                    model.model().with(board.reaction()),
-                    rating.method(model.model()),
-                    rating.options(intervals.scale()),
-                    length,
-                    isDisjoint ? ScoreHistory.Kind.DISJOINT : ScoreHistory.Kind.CUMULATIVE);
+            ScoreHistory history = history(log, rating, length);
             history.windows()
                     .forEach(part -> part.reason()
                             .ifPresent(reason ->
@@ -96,6 +93,20 @@ final class HistoryCommand extends VotesCommand {
             common().target(console()).write(answer(request, history, reading.report()), common().format);
         }
         return ExitCode.DONE;
+    }
+
+    private ScoreHistory history(BattleLog log, Rating rating, Duration length) {
+        try {
+            return ScoreHistory.of(
+                    log,
+                    model.model().with(board.reaction()),
+                    rating.method(model.model()),
+                    rating.options(intervals.scale()),
+                    length,
+                    isDisjoint ? ScoreHistory.Kind.DISJOINT : ScoreHistory.Kind.CUMULATIVE);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--window " + window + ": " + e.getMessage());
+        }
     }
 
     private HistoryAnswer answer(SourceRequest request, ScoreHistory history, ReadingReport report) {

@@ -48,9 +48,9 @@ final class RankCommand extends VotesCommand {
     int run() throws IOException {
         intervals.check();
         board.check();
-        effects.check();
-        if (counts.isCounts && effects.needsLog()) {
-            throw new UsageException("--style and --covariate need votes one row each, not --counts");
+        effects.check(counts);
+        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
+            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
         }
         boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
         if (isEach && (more.isWanted() || effects.needsLog())) {

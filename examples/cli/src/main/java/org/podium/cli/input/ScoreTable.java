@@ -1,5 +1,6 @@
 package org.podium.cli.input;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public final class ScoreTable {
                     throw failure("duplicate-score", file, row, "'" + row.getField("competitor") + "' stands twice");
                 }
             }
+        } catch (CsvParseException e) {
+            throw InputFinding.failure(
+                    "malformed-csv", file.getFileName() + ": " + e.getMessage(), "Correct the table of scores.");
         }
         return scores;
     }
