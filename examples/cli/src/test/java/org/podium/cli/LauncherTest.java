@@ -168,7 +168,7 @@ class LauncherTest {
         CommandRun run = launch(launcher, "--version");
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().startsWith("podium ") && run.out().lines().count() == 1, run.out());
-        assertTrue(run.err().contains("-B -q -Dquick -DskipTests -pl examples/cli -am package"), run.err());
+        assertTrue(run.err().contains("-Dquick -DskipTests -pl examples/cli -am package"), run.err());
         assertTrue(run.err().contains(home.toRealPath().toString()), run.err());
         old(home.resolve("core/src/main/New.java"));
         assertEquals("", launch(launcher, "--version").err(), "nothing is built twice");
