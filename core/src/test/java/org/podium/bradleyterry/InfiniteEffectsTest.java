@@ -24,6 +24,7 @@ import org.podium.votes.Outcome;
 import org.podium.votes.Tally;
 
 /** What has no finite or no unique estimate is a finding that names it, and what has one is fitted. */
+@SuppressWarnings("EnumOrdinal") // a number is all these tests want of a constant
 class InfiniteEffectsTest {
     private final BradleyTerry halfWins = BradleyTerry.withDefaults();
     private final BradleyTerry ordered = halfWins.with(OrderEffect.FITTED);

@@ -25,6 +25,7 @@ import org.podium.votes.Outcome;
 import org.podium.votes.Tally;
 
 /** Tie models and order effects against the slow models of the same votes, and what follows from the formulas. */
+@SuppressWarnings("EnumOrdinal") // a number is all these tests want of a constant
 class TieModelsTest {
     /** Natural units: both fits end within 1e-8 points, which are 6e-11 units. */
     private static final double EQUAL = 1e-10;

@@ -39,6 +39,7 @@ import org.podium.votes.Tally;
  * Whether an estimate is finite, against the linear programme that says so: an effect runs away exactly if some direction
  * moves it by 1 or −1 and lets no vote lose. Boards are so small that all cases occur by the dozen.
  */
+@SuppressWarnings("EnumOrdinal") // a number is all these tests want of a constant
 class SeparationTest {
     private static final int BOARDS = 1500;
 
