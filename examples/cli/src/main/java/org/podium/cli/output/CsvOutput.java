@@ -10,12 +10,19 @@ import java.util.List;
  * Writes a sheet as CSV (RFC 4180 with line feeds). A text that a spreadsheet would run as a formula gets an apostrophe
  * in front, which spreadsheets do not show; JSON keeps names exactly as they are.
  */
-final class CsvOutput {
+public final class CsvOutput {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private CsvOutput() {}
 
-    static void write(Sheet sheet, Writer out) throws IOException {
+    /**
+     * Writes a sheet, its columns' names first.
+     *
+     * @param sheet what to write
+     * @param out where to; it stays open
+     * @throws IOException if that fails
+     */
+    public static void write(Sheet sheet, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(sheet.columns().stream().map(Sheet.Column::name).toList());
         for (List<String> row : sheet.rows()) {

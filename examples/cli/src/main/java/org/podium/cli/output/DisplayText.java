@@ -1,11 +1,16 @@
 package org.podium.cli.output;
 
-/** Names made fit for a terminal: nothing in them can move the cursor, and their width is known. */
-final class DisplayText {
+/** Names made fit for a terminal or a page: nothing in them moves the cursor or turns the text, their width is known. */
+public final class DisplayText {
     private DisplayText() {}
 
-    /** The text with control and direction-changing characters written as {@code \}{@code u001b}. */
-    static String visible(String text) {
+    /**
+     * The text with control, invisible and direction-changing characters written as {@code \}{@code u001b}.
+     *
+     * @param text any text
+     * @return the text, safe to print
+     */
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isDangerous(c)) {
@@ -17,13 +22,24 @@ final class DisplayText {
         return visible.toString();
     }
 
+    /** Joiners, which letters and emoji need, are harmless; other characters that nobody sees let two names look alike. */
     private static boolean isDangerous(int c) {
-        boolean changesDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return Character.isISOControl(c) || changesDirection || c == 0x2028 || c == 0x2029;
+        boolean changesDirection = (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x061C
+                || c == 0x200E
+                || c == 0x200F;
+        boolean isInvisible = c == 0x00AD || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+        return Character.isISOControl(c) || changesDirection || isInvisible || c == 0x2028 || c == 0x2029;
     }
 
-    /** How many terminal cells the text takes: two for East Asian wide characters and emoji, none for accents. */
-    static int width(String text) {
+    /**
+     * How many terminal cells the text takes: two for East Asian wide characters and emoji, none for accents.
+     *
+     * @param text any text
+     * @return the number of cells
+     */
+    public static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }
 
