@@ -21,8 +21,19 @@ final class CommandLineRunner {
     private static final int HELP_WIDTH = 100;
     private static final Map<String, Function<Console, Command>> COMMANDS = commands();
 
-    private static final List<String> HEADINGS =
-            List.of("Competitors", "Votes", "Pair counts", "Model", "Elo", "Scores and intervals", "Board", "Output");
+    private static final List<String> HEADINGS = List.of(
+            "Competitors",
+            "Votes",
+            "Pair counts",
+            "Model",
+            "Effects and weights",
+            "Elo",
+            "Scores and intervals",
+            "Board",
+            "More boards",
+            "History",
+            "Page",
+            "Output");
 
     private final Console console;
 
@@ -39,6 +50,7 @@ final class CommandLineRunner {
         commands.put("compare", CompareCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("agree", AgreeCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("simulate", SimulateCommand::new);
         return commands;
     }

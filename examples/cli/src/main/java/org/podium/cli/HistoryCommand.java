@@ -2,7 +2,6 @@ package org.podium.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class HistoryCommand extends VotesCommand {
         if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
             throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
         }
-        Duration length = length();
+        Duration length = HistoryOptions.length(window);
         SourceRequest request = request();
         try (VoteSource source = VoteSource.open(request, console().in());
                 Workers workers = new Workers(common().threads)) {
@@ -122,21 +121,6 @@ final class HistoryCommand extends VotesCommand {
                     .number("min_votes", board.minimumVotes)
                     .text("on_unidentifiable", board.onUnidentifiable.toString());
         });
-    }
-
-    private Duration length() {
-        String text = window.strip();
-        try {
-            Duration length = text.endsWith("d") || text.endsWith("D")
-                    ? Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)))
-                    : Duration.parse("PT" + text);
-            if (!length.isNegative() && !length.isZero()) {
-                return length;
-            }
-        } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
-            // said below
-        }
-        throw new UsageException("--window is " + window + " but must be a length such as 7d, 12h or 30m");
     }
 
     /** The windows, one line a competitor and window. */

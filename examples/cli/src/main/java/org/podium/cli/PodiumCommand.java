@@ -41,6 +41,6 @@ final class PodiumCommand extends Command {
             console().out().flush();
             return ExitCode.DONE;
         }
-        throw new ParameterException(spec.commandLine(), "which command? rank, elo, matrix, check or simulate");
+        throw new ParameterException(spec.commandLine(), "which command? podium --help lists them");
     }
 }

@@ -43,6 +43,16 @@ record RankAnswer(
 
     /** What the user should know that is not in the rows, for standard error. */
     List<String> messages() {
+        List<String> messages = remarks();
+        extras.boards()
+                .values()
+                .forEach(board -> board.reason()
+                        .ifPresent(reason -> messages.add("no board '" + board.name() + "': " + reason.message())));
+        return messages;
+    }
+
+    /** The same without the further boards. */
+    List<String> remarks() {
         List<String> messages = new ArrayList<>();
         if (!isEachComponent) {
             BradleyTerryFit fit = boards.get(0).fit();
@@ -61,10 +71,6 @@ record RankAnswer(
             messages.add("no board for competitors that form a component alone: " + String.join(", ", unrated()));
         }
         boards.forEach(board -> messages.addAll(board.notes()));
-        extras.boards()
-                .values()
-                .forEach(board -> board.reason()
-                        .ifPresent(reason -> messages.add("no board '" + board.name() + "': " + reason.message())));
         if (extras.droppedInGroups() > 0) {
             messages.add(String.format(Locale.ROOT, "dropped %,d battles inside one group", extras.droppedInGroups()));
         }

@@ -16,17 +16,28 @@ import org.podium.votes.Tally;
 import org.podium.votes.VoteColumns;
 
 /**
- * What {@code rank} reads: the counts, the votes one by one if covariates or categories are asked for, and the counts of
- * further boards.
+ * What {@code rank} and {@code report} read: the counts, the votes one by one if covariates, categories or times are asked
+ * for, and the counts of further boards.
  *
  * @param reading the counts of all votes
- * @param log the votes with their covariates, in file order
+ * @param log the votes with their covariates and times, in file order
  * @param boards counts by name of the board
  */
 record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tally> boards) {
 
     static RankVotes read(
             VoteSource source, VoteOptions votes, CountOptions counts, EffectOptions effects, BoardsOptions more)
+            throws IOException {
+        return read(source, votes, counts, effects, more, Optional.empty());
+    }
+
+    static RankVotes read(
+            VoteSource source,
+            VoteOptions votes,
+            CountOptions counts,
+            EffectOptions effects,
+            BoardsOptions more,
+            Optional<String> timeColumn)
             throws IOException {
         VoteSelection selection = votes.selection();
         TallyReading reading = counts.isCounts
@@ -35,8 +46,9 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tall
         String by = more.by;
         Map<String, Tally> boards = new LinkedHashMap<>();
         Optional<BattleLog> log = Optional.empty();
-        if (!counts.isCounts && (effects.needsLog() || by != null)) {
-            VoteColumns columns = effects.columns(votes.columns());
+        if (!counts.isCounts && (effects.needsLog() || by != null || timeColumn.isPresent())) {
+            VoteColumns bare = votes.columns();
+            VoteColumns columns = effects.columns(timeColumn.map(bare::withTime).orElse(bare));
             BattleLog read = BattleLogReader.read(
                     source,
                     by == null ? columns : columns.withCategories(by),

@@ -1,0 +1,58 @@
+package org.podium.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the page and of the pictures. */
+final class PageOptions {
+    @Option(names = "--title", paramLabel = "TEXT", description = "The heading; Leaderboard by default.")
+    String title = "Leaderboard";
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "How many competitors the charts of pairs show; 30 by default.")
+    int shown = 30;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write the page to a file, which appears when it is complete, instead of standard output.")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = "--png",
+            paramLabel = "FOLDER",
+            description = "Write a picture of each chart into a folder, which is made if it is not there.")
+    @Nullable
+    Path pictures;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads may work; all processors by default. The answer does not depend on it.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--verbose", description = "Say on standard error what is being done.")
+    boolean isVerbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text and end.")
+    boolean isHelp;
+
+    void check() {
+        if (threads < 1) {
+            throw new UsageException("--threads is " + threads + " but must be at least 1");
+        }
+        if (shown < 2) {
+            throw new UsageException("--top is " + shown + " but must be at least 2");
+        }
+        if (title.isBlank()) {
+            throw new UsageException("--title is empty");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.podium.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.podium.cli.input.SourceRequest;
+import org.podium.cli.input.VoteSource;
+import org.podium.cli.output.JsonWriter;
+import org.podium.cli.output.OutputTarget;
+import org.podium.cli.report.Pictures;
+import org.podium.cli.report.Report;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code podium report}: votes in, a page for people out. */
+@picocli.CommandLine.Command(
+        name = "report",
+        header = "Write a page with the leaderboard and charts that needs no network and no other file.",
+        sortOptions = false,
+        customSynopsis = {
+            "podium report [OPTION]... FILE... --output report.html",
+            "       podium report [OPTION]... --jdbc URL --query SQL --output report.html"
+        })
+final class ReportCommand extends Command {
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Votes as CSV, TSV, JSON, JSON Lines or Parquet, plain or gzipped; - is standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Mixin(name = "Votes")
+    private VoteOptions votes = new VoteOptions();
+
+    @Mixin(name = "Pair counts")
+    private CountOptions counts = new CountOptions();
+
+    @Mixin(name = "Model")
+    private ModelOptions model = new ModelOptions();
+
+    @Mixin(name = "Effects and weights")
+    private EffectOptions effects = new EffectOptions();
+
+    @Mixin(name = "Scores and intervals")
+    private IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin(name = "Board")
+    private BoardChoice board = new BoardChoice();
+
+    @Mixin(name = "More boards")
+    private BoardsOptions more = new BoardsOptions();
+
+    @Mixin(name = "History")
+    private HistoryOptions history = new HistoryOptions();
+
+    @Mixin(name = "Page")
+    private PageOptions page = new PageOptions();
+
+    ReportCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() throws IOException {
+        check();
+        votes.columns();
+        SourceRequest request = votes.request(files, page.threads);
+        Map<String, String> groups = more.groups();
+        RankVotes read = read(request);
+        try (Workers workers = new Workers(page.threads)) {
+            Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
+            ReportContent content = new ReportContent(rating, model.model(), effects, read, history);
+            OptionsWriter options = json -> writeOptions(request, json);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            write(content.report(groups, more.by, page, options, now));
+            content.messages().forEach(console()::message);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        intervals.check();
+        board.requireOneFit();
+        effects.check(counts);
+        history.check();
+        page.check();
+        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
+            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
+        }
+        if (counts.isCounts && history.column != null) {
+            throw new UsageException("--time-column needs votes one row each, not --counts");
+        }
+    }
+
+    private RankVotes read(SourceRequest request) throws IOException {
+        try (VoteSource source = VoteSource.open(request, console().in())) {
+            RankVotes read = RankVotes.read(source, votes, counts, effects, more, history.timeColumn());
+            read.reading().report().lines().forEach(console()::message);
+            return read;
+        }
+    }
+
+    private void write(Report report) throws IOException {
+        String html = report.html();
+        new OutputTarget(page.output, console().out()).write(out -> out.write(html));
+        if (page.pictures != null) {
+            Pictures.write(report.charts(), page.pictures);
+        }
+    }
+
+    private void writeOptions(SourceRequest request, JsonWriter json) {
+        votes.json(request, json);
+        counts.json(json);
+        model.json(json);
+        effects.json(json);
+        intervals.json(json);
+        json.number("min_votes", board.minimumVotes).text("on_unidentifiable", board.onUnidentifiable.toString());
+        more.json(json);
+        history.json(json);
+        json.number("top", page.shown);
+    }
+}
