@@ -179,7 +179,7 @@ public final class Bootstrap {
         if (plan.unconverged() > 0) {
             throw new DataException(new UnconvergedReplicates(plan.unconverged(), replicates));
         }
-        BootstrapResult result = new BootstrapResult(fit, seed, plan.parameters(), plan.cutOff());
+        BootstrapResult result = new BootstrapResult(fit, seed, plan.parameters(), plan.undetermined());
         result.lost()
                 .filter(lost -> lost.share() > maximumLostShare || result.estimated() < 2)
                 .ifPresent(lost -> {

@@ -25,28 +25,44 @@ public final class BootstrapResult {
      * Takes the arrays, which it keeps.
      *
      * @param parameters one row a replicate: log-strengths, then effects; of a lost replicate the row is of no use
-     * @param cutOff for each replicate the roster indices cut off, null for those estimated
+     * @param undetermined for each replicate the parameters without a finite value, competitors first; null for those
+     *     estimated
      */
-    BootstrapResult(BradleyTerryFit fit, long seed, double[][] parameters, int[] @Nullable [] cutOff) {
+    BootstrapResult(BradleyTerryFit fit, long seed, double[][] parameters, int[] @Nullable [] undetermined) {
         this.fit = fit;
         this.seed = seed;
         this.parameters = parameters;
-        estimated = IntStream.range(0, cutOff.length)
-                .filter(replicate -> cutOff[replicate] == null)
+        estimated = IntStream.range(0, undetermined.length)
+                .filter(replicate -> undetermined[replicate] == null)
                 .toArray();
-        lost = estimated.length == cutOff.length ? null : count(fit, cutOff, cutOff.length - estimated.length);
+        lost = estimated.length == undetermined.length
+                ? null
+                : count(fit, undetermined, undetermined.length - estimated.length);
     }
 
-    private static LostReplicates count(BradleyTerryFit fit, int[] @Nullable [] cutOff, int lost) {
-        Map<String, Integer> times = new TreeMap<>();
-        for (int[] competitors : cutOff) {
-            if (competitors != null) {
-                for (int competitor : competitors) {
-                    times.merge(fit.roster().name(competitor), 1, Integer::sum);
+    private static LostReplicates count(BradleyTerryFit fit, int[] @Nullable [] undetermined, int lost) {
+        Map<String, Integer> cutOff = new TreeMap<>();
+        Map<String, Integer> infinite = new TreeMap<>();
+        for (int[] parameters : undetermined) {
+            if (parameters != null) {
+                for (int parameter : parameters) {
+                    int effect = parameter - fit.roster().size();
+                    if (effect < 0) {
+                        cutOff.merge(fit.roster().name(parameter), 1, Integer::sum);
+                    } else {
+                        infinite.merge(effectName(fit, effect), 1, Integer::sum);
+                    }
                 }
             }
         }
-        return new LostReplicates(lost, cutOff.length, times);
+        return new LostReplicates(lost, undetermined.length, cutOff, infinite);
+    }
+
+    private static String effectName(BradleyTerryFit fit, int effect) {
+        if (fit.tieParameter().isPresent()) {
+            return effect == 0 ? "tie" : fit.coefficients().get(effect - 1).name();
+        }
+        return fit.coefficients().get(effect).name();
     }
 
     /**
@@ -102,10 +118,20 @@ public final class BootstrapResult {
      * @throws IndexOutOfBoundsException if there is no such competitor
      */
     public double[] logStrengths(int competitor) {
-        Objects.checkIndex(competitor, fit.roster().size());
-        return IntStream.of(estimated)
-                .mapToDouble(replicate -> parameters[replicate][competitor])
-                .toArray();
+        return parameter(Objects.checkIndex(competitor, fit.roster().size()));
+    }
+
+    /**
+     * The replicates of the tie parameter.
+     *
+     * @return a new array, in the order of the replicates, lost ones left out
+     * @throws IllegalStateException if the model has no tie parameter
+     */
+    public double[] tieParameters() {
+        if (fit.tieParameter().isEmpty()) {
+            throw new IllegalStateException("the model " + fit.model().tieModel() + " has no tie parameter");
+        }
+        return parameter(fit.roster().size());
     }
 
     /**
@@ -117,7 +143,11 @@ public final class BootstrapResult {
      */
     public double[] coefficients(int coefficient) {
         int before = fit.roster().size() + (fit.tieParameter().isPresent() ? 1 : 0);
-        int index = before + Objects.checkIndex(coefficient, fit.coefficients().size());
+        return parameter(
+                before + Objects.checkIndex(coefficient, fit.coefficients().size()));
+    }
+
+    private double[] parameter(int index) {
         return IntStream.of(estimated)
                 .mapToDouble(replicate -> parameters[replicate][index])
                 .toArray();

@@ -16,11 +16,16 @@ import org.podium.votes.Finding;
  * @param replicates replicates drawn
  * @param timesCutOff for each competitor concerned, in how many replicates it was cut off from the largest component;
  *     empty if only effects are concerned
+ * @param timesInfinite for each effect concerned, in how many replicates it had no finite or no unique value though all
+ *     competitors were linked; the tie parameter is {@code tie}
  */
-public record LostReplicates(int lost, int replicates, Map<String, Integer> timesCutOff) implements Finding {
-    /** Copies the map. */
+public record LostReplicates(
+        int lost, int replicates, Map<String, Integer> timesCutOff, Map<String, Integer> timesInfinite)
+        implements Finding {
+    /** Copies the maps. */
     public LostReplicates {
         timesCutOff = Collections.unmodifiableMap(new TreeMap<>(timesCutOff));
+        timesInfinite = Collections.unmodifiableMap(new TreeMap<>(timesInfinite));
     }
 
     /**
@@ -39,17 +44,18 @@ public record LostReplicates(int lost, int replicates, Map<String, Integer> time
 
     @Override
     public String message() {
-        String names = timesCutOff.entrySet().stream()
+        return lost + " of " + replicates + " bootstrap replicates have no finite estimate"
+                + (timesCutOff.isEmpty() ? "" : "; cut off in them were " + listed(timesCutOff))
+                + (timesInfinite.isEmpty() ? "" : "; not determined in them were the effects " + listed(timesInfinite));
+    }
+
+    private static String listed(Map<String, Integer> times) {
+        String first = times.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(10)
                 .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        String what = lost + " of " + replicates + " bootstrap replicates have no finite estimate";
-        if (timesCutOff.isEmpty()) {
-            return what + ", though all competitors are linked: an effect beside the strengths has none";
-        }
-        return what + "; cut off in them were " + names
-                + (timesCutOff.size() > 10 ? " and " + (timesCutOff.size() - 10) + " more" : "");
+        return first + (times.size() > 10 ? " and " + (times.size() - 10) + " more" : "");
     }
 
     @Override

@@ -307,7 +307,7 @@ class BootstrapTest {
         for (int i = 0; i < 14; i++) {
             times.put(TestBoards.name(i), 14 - i);
         }
-        LostReplicates lost = new LostReplicates(20, 100, times);
+        LostReplicates lost = new LostReplicates(20, 100, times, Map.of());
         assertEquals(14, lost.competitors().size());
         assertTrue(lost.message().contains("'" + TestBoards.name(0) + "' (14)"), lost.message());
         assertFalse(lost.message().contains(TestBoards.name(12)), lost.message());
@@ -320,9 +320,10 @@ class BootstrapTest {
 
     @Test
     void lostReplicatesWithoutCompetitorsSayWhatElseIsLost() {
-        LostReplicates lost = new LostReplicates(3, 100, Map.of());
+        LostReplicates lost = new LostReplicates(3, 100, Map.of(), Map.of("length", 3));
         assertEquals(List.of(), lost.competitors());
-        assertTrue(lost.message().contains("3 of 100") && lost.message().contains("effect"), lost.message());
+        assertTrue(lost.message().contains("3 of 100"), lost.message());
+        assertTrue(lost.message().endsWith("the effects 'length' (3)"), lost.message());
     }
 
     /** Two ties among 400 votes: with Davidson's model a replicate that draws neither has no tie parameter, 13.5 %. */
@@ -334,6 +335,7 @@ class BootstrapTest {
         LostReplicates lost = assertInstanceOf(LostReplicates.class, exception.finding());
         assertEquals(0.1353, lost.share(), 6 * 0.0108);
         assertEquals(List.of(), lost.competitors());
+        assertEquals(Map.of("tie", lost.lost()), lost.timesInfinite());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.podium.stats.internal;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -56,19 +57,25 @@ final class ParametricReplicates extends Replicates {
                 return;
             }
         }
-        if (!model.interior()
-                || (model.mayBeCollinear() && !RankCheck.dependent(model).isEmpty())) {
-            lost(replicate, new int[0]);
+        if (!model.interior()) {
+            lost(replicate, new int[] {model.strengths()});
+            return;
+        }
+        List<Integer> dependent = model.mayBeCollinear() ? RankCheck.dependent(model) : List.of();
+        if (!dependent.isEmpty()) {
+            lost(replicate, indices(dependent));
             return;
         }
         Solution solution = ParametricChord.run(model, source.maximum(), inverse);
         if (!solution.converged()) {
             solution = new ParametricNewton(model).run(source.maximum(), PROMPT_STEPS);
         }
-        if (!solution.converged()
-                && !Separation.runaways(model, solution.theta()).isEmpty()) {
-            lost(replicate, new int[0]);
-            return;
+        if (!solution.converged()) {
+            List<Integer> runaways = Separation.runaways(model, solution.theta());
+            if (!runaways.isEmpty()) {
+                lost(replicate, indices(runaways));
+                return;
+            }
         }
         if (!solution.converged()) {
             solution = new ParametricNewton(model).run(solution.theta(), NEWTON_STEPS);
@@ -77,6 +84,10 @@ final class ParametricReplicates extends Replicates {
             diverged(replicate);
         }
         estimated(replicate, gauged(solution.theta(), model.strengths()));
+    }
+
+    private static int[] indices(List<Integer> parameters) {
+        return parameters.stream().mapToInt(index -> index).toArray();
     }
 
     private double[] gauged(double[] parameters, int strengths) {

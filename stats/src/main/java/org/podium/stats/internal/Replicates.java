@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class Replicates {
     final long seed;
     private final double[][] parameters;
-    private final int[] @Nullable [] cutOff;
+    private final int[] @Nullable [] undetermined;
     private final boolean[] diverged;
 
     Replicates(long seed, int number) {
         this.seed = seed;
         parameters = new double[number][];
-        cutOff = new int[number][];
+        undetermined = new int[number][];
         diverged = new boolean[number];
     }
 
@@ -27,8 +27,9 @@ public abstract class Replicates {
         parameters[replicate] = row;
     }
 
-    final void lost(int replicate, int[] competitors) {
-        cutOff[replicate] = competitors;
+    /** Notes the parameters without a finite value: the competitors cut off, or else effects. */
+    final void lost(int replicate, int[] without) {
+        undetermined[replicate] = without;
         parameters[replicate] = new double[0];
     }
 
@@ -41,9 +42,9 @@ public abstract class Replicates {
         return parameters;
     }
 
-    /** For each replicate the competitors cut off, null where there is an estimate. */
-    public final int[] @Nullable [] cutOff() {
-        return cutOff;
+    /** For each replicate the parameters without a finite value, null where there is an estimate. */
+    public final int[] @Nullable [] undetermined() {
+        return undetermined;
     }
 
     /** How many replicates have an estimate that their fit did not reach. */

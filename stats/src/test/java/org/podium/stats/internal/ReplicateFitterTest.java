@@ -82,11 +82,11 @@ class ReplicateFitterTest {
             Tally redrawn = builder.build();
             boolean whole = redrawn.roster().equals(tally.roster());
             if (fit.prior() == Prior.NONE && !(whole && model.check(redrawn).isIdentifiable())) {
-                requireCutOff(plan.cutOff()[replicate], tally, redrawn, model);
+                requireCutOff(plan.undetermined()[replicate], tally, redrawn, model);
                 lost++;
                 continue;
             }
-            assertNull(plan.cutOff()[replicate]);
+            assertNull(plan.undetermined()[replicate]);
             double[] expected = whole ? same.fit(redrawn).logStrengths() : withAbsent(same.fit(redrawn), tally);
             for (int i = 0; i < expected.length; i++) {
                 worst = Math.max(worst, POINTS * Math.abs(expected[i] - plan.parameters()[replicate][i]));
