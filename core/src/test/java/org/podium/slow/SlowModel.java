@@ -235,14 +235,26 @@ public final class SlowModel {
     }
 
     /**
-     * The inverse information at the maximum, of centred log-strengths.
+     * The covariance of centred log-strengths if the model is right: the inverse information at the maximum. With weights
+     * every vote's score varies by its information times its weight squared.
      *
      * @param maximum as {@link #maximum} gives it
      */
     public double[][] fisher(double[] maximum) {
-        double[][] centring = centring();
+        List<SlowVote> squared = votes.stream()
+                .map(vote -> new SlowVote(
+                        vote.first(), vote.second(), vote.outcome(), vote.weight() * vote.weight(), vote.covariates()))
+                .toList();
+        SlowModel other = new SlowModel(
+                kind, competitors, order, covariates, squared, strengthPenalty, coefficientPenalty, prior);
+        return sandwich(maximum, other.information(other.objective(maximum)));
+    }
+
+    private double[][] sandwich(double[] maximum, double[][] middle) {
         double[][] inverse = Matrices.inverse(information(objective(maximum)));
-        return Matrices.times(Matrices.times(centring, inverse), centring);
+        double[][] bread = Matrices.times(centring(), inverse);
+        double[][] otherSide = Matrices.times(inverse, centring());
+        return Matrices.times(Matrices.times(bread, middle), otherSide);
     }
 
     /** The sandwich: the middle is the sum of the squared scores of single votes, weights included. */
@@ -257,8 +269,7 @@ public final class SlowModel {
                 }
             }
         }
-        double[][] fisher = fisher(maximum);
-        return Matrices.times(Matrices.times(fisher, middle), fisher);
+        return sandwich(maximum, middle);
     }
 
     private double[][] centring() {

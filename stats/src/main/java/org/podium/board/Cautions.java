@@ -8,7 +8,6 @@ import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Prior;
 import org.podium.interval.Covariance;
 import org.podium.votes.VoteCounts;
-import org.podium.votes.Weighting;
 
 /**
  * Which rows carry a caution. A row does if
@@ -22,7 +21,7 @@ import org.podium.votes.Weighting;
  * </ol>
  *
  * <p>The first reason that applies is given. The third is not looked at above {@value #MANY} competitors, where it would
- * need two large matrices, nor in weighted fits, whose Fisher error means nothing.
+ * need two large matrices.
  */
 final class Cautions {
     static final int FEW_VOTES = 30;
@@ -79,7 +78,7 @@ final class Cautions {
     }
 
     private Optional<String> errorsFarApart(int index) {
-        if (fisher.isEmpty() || sandwich.isEmpty() || isWeighted()) {
+        if (fisher.isEmpty() || sandwich.isEmpty()) {
             return Optional.empty();
         }
         double model = points(fisher.get(), index);
@@ -89,11 +88,6 @@ final class Cautions {
         }
         return Optional.of(String.format(
                 Locale.ROOT, "Fisher and sandwich errors far apart (%.1f and %.1f points)", model, robust));
-    }
-
-    private boolean isWeighted() {
-        return fit.model().reweighting().minimum() > 0
-                || fit.log().map(log -> log.weighting() == Weighting.IMPORTANCE).orElse(false);
     }
 
     private double points(Covariance covariance, int index) {

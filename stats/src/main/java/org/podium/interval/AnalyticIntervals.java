@@ -25,9 +25,13 @@ record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    Covariance covariance(BradleyTerryFit fit) {
+        return kind == Kind.SANDWICH ? Covariance.sandwich(fit) : Covariance.fisher(fit);
+    }
+
     @Override
     public Intervals estimate(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo) {
-        Covariance covariance = kind == Kind.SANDWICH ? Covariance.sandwich(fit) : Covariance.fisher(fit);
+        Covariance covariance = covariance(fit);
         Gauge gauge = Gauge.of(fit, scale, relativeTo);
         double z = new NormalDistribution().inverseCumulativeProbability(0.5 + confidence / 2);
         Roster roster = fit.roster();

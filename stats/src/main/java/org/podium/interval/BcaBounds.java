@@ -19,13 +19,13 @@ final class BcaBounds {
      * @param acceleration a
      */
     static double[] of(
-            double[] sorted, double estimate, double tied, double acceleration, double confidence, String competitor) {
+            double[] sorted, double estimate, double tied, double acceleration, double confidence, Subject subject) {
         double bias = biasCorrection(sorted, estimate, tied);
         double z = NORMAL.inverseCumulativeProbability((1 + confidence) / 2);
         // |a| ≤ 1/6 always, so the formula has its pole only far out; beyond it the order of the levels turns round.
         boolean beforePole = acceleration * (bias - z) < 1 && acceleration * (bias + z) < 1;
         if (!Double.isFinite(bias) || !beforePole) {
-            throw new DataException(new UndefinedBca(competitor, sorted.length));
+            throw new DataException(subject.undefinedBca(sorted.length));
         }
         return new double[] {
             Quantiles.ofSorted(sorted, level(bias, -z, acceleration)),

@@ -24,7 +24,7 @@ import org.podium.votes.Roster;
  */
 public final class BootstrapIntervals implements IntervalMethod {
     /** Log-strengths that differ by less are equal: some times the accuracy that fits and replicates promise. */
-    private static final double EQUAL = 1e-9;
+    static final double EQUAL = 1e-9;
 
     private final double confidence;
     private final Kind kind;
@@ -105,18 +105,42 @@ public final class BootstrapIntervals implements IntervalMethod {
                 upper[i] = score;
                 continue;
             }
-            double[] sorted = scores(replicates, i, scale, gauge);
-            if (sorted[sorted.length - 1] - sorted[0] <= equal) {
-                throw new DataException(new ZeroVariance(List.of(roster.name(i))));
-            }
-            error[i] = new StandardDeviation().evaluate(sorted);
-            double[] bounds = kind == Kind.BCA
-                    ? BcaBounds.of(sorted, score, equal, accelerations[i], confidence, roster.name(i))
-                    : plainBounds(sorted, score);
-            lower[i] = bounds[0];
-            upper[i] = bounds[1];
+            Bounds bounds = bounds(
+                    scores(replicates, i, scale, gauge),
+                    score,
+                    equal,
+                    kind == Kind.BCA ? accelerations[i] : 0,
+                    Subject.competitor(roster.name(i)));
+            lower[i] = bounds.lower;
+            upper[i] = bounds.upper;
+            error[i] = bounds.standardError;
         }
         return new Intervals(roster, lower, upper, error, notes(replicates));
+    }
+
+    /** An interval and the standard deviation of the replicates it comes from. */
+    record Bounds(double lower, double upper, double standardError) {}
+
+    /**
+     * The interval of one estimate.
+     *
+     * @param values its replicates, which are sorted here
+     * @param equal values that differ by less are the same
+     * @param acceleration for BCa, else of no use
+     */
+    Bounds bounds(double[] values, double estimate, double equal, double acceleration, Subject subject) {
+        Arrays.sort(values);
+        if (values[values.length - 1] - values[0] <= equal) {
+            throw new DataException(subject.zeroVariance());
+        }
+        double[] bounds = kind == Kind.BCA
+                ? BcaBounds.of(values, estimate, equal, acceleration, confidence, subject)
+                : plainBounds(values, estimate);
+        return new Bounds(bounds[0], bounds[1], new StandardDeviation().evaluate(values));
+    }
+
+    boolean needsAcceleration() {
+        return kind == Kind.BCA;
     }
 
     private static double[] accelerations(BradleyTerryFit fit, Gauge gauge) {
@@ -134,7 +158,6 @@ public final class BootstrapIntervals implements IntervalMethod {
         for (int r = 0; r < values.length; r++) {
             values[r] = gauge.offset() + scale.pointsPerUnit() * values[r];
         }
-        Arrays.sort(values);
         return values;
     }
 
@@ -144,7 +167,7 @@ public final class BootstrapIntervals implements IntervalMethod {
         return kind == Kind.BASIC ? new double[] {2 * score - high, 2 * score - low} : new double[] {low, high};
     }
 
-    private static List<String> notes(BootstrapResult replicates) {
+    static List<String> notes(BootstrapResult replicates) {
         return replicates.lost().map(lost -> List.of(lost.message())).orElse(List.of());
     }
 }

@@ -19,7 +19,8 @@ import org.podium.votes.Roster;
  * <ul>
  *   <li><b>sandwich</b> H⁺ G H⁺, G = Σ (y − p)² x xᵀ over votes: right whether or not the model is, [White82]. Half-win
  *       ties are less variable than the model thinks, and the sandwich sees that.
- *   <li><b>Fisher</b> H⁺: right only if the model is, and then too wide by a fifth with 30 % half-win ties.
+ *   <li><b>Fisher</b> H⁺: right only if the model is, and then too wide by a fifth with 30 % half-win ties. With votes of
+ *       different weights w it is H⁺ H₂ H⁺, where H sums over w and H₂ over w², so that the unit of weight does not matter.
  * </ul>
  *
  * <p>With a prior, H includes it and G does not.
@@ -40,6 +41,7 @@ public final class Covariance {
     private final int stride;
     private final double[] matrix;
     private final double floor;
+    private final double[] floorOfEffects;
 
     private Covariance(BradleyTerryFit fit, double[] matrix, double[] fisher) {
         roster = fit.roster();
@@ -52,6 +54,10 @@ public final class Covariance {
             largest = Math.max(largest, fisher[i * stride + i]);
         }
         floor = NOISE * largest;
+        floorOfEffects = new double[stride - roster.size()];
+        for (int effect = 0; effect < floorOfEffects.length; effect++) {
+            floorOfEffects[effect] = NOISE * fisher[(roster.size() + effect) * (stride + 1)];
+        }
     }
 
     /**
@@ -64,7 +70,7 @@ public final class Covariance {
     public static Covariance sandwich(BradleyTerryFit fit) {
         Inference inference = Inference.of(fit);
         double[] fisher = inference.fisher();
-        return new Covariance(fit, inference.sandwich(fisher), fisher);
+        return new Covariance(fit, inference.sandwich(fisher), inference.ofModel(fisher));
     }
 
     /**
@@ -75,7 +81,8 @@ public final class Covariance {
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
      */
     public static Covariance fisher(BradleyTerryFit fit) {
-        double[] fisher = Inference.of(fit).fisher();
+        Inference inference = Inference.of(fit);
+        double[] fisher = inference.ofModel(inference.fisher());
         return new Covariance(fit, fisher, fisher);
     }
 
@@ -140,18 +147,28 @@ public final class Covariance {
     }
 
     /**
-     * The standard error of a coefficient, in units of the scaled covariate.
+     * The standard error of a coefficient, in units of the scaled covariate. {@link Coefficients} makes intervals of it.
      *
      * @param coefficient its name, see {@link BradleyTerryFit#coefficients}
      * @return natural units
      * @throws IllegalArgumentException if the fit has no such coefficient
+     * @throws DataException with {@link ZeroVariance} if the votes show no variation
      */
     public double standardErrorOfCoefficient(String coefficient) {
         int index = effects.indexOf(coefficient);
         if (index < 0) {
             throw new IllegalArgumentException("the fit has no coefficient '" + coefficient + "'; it has " + effects);
         }
-        return Math.sqrt(matrix[(firstEffect + index) * (stride + 1)]);
+        return standardErrorOfEffect(firstEffect - roster.size() + index, Subject.effect(coefficient));
+    }
+
+    /** The standard error of a parameter behind the log-strengths, by its place there. */
+    double standardErrorOfEffect(int effect, Subject subject) {
+        double variance = matrix[(roster.size() + effect) * (stride + 1)];
+        if (!(variance > floorOfEffects[effect])) {
+            throw new DataException(subject.zeroVariance());
+        }
+        return Math.sqrt(variance);
     }
 
     /**
@@ -218,7 +235,7 @@ public final class Covariance {
 
     private double root(double variance, String... competitors) {
         if (!(variance > floor)) {
-            throw new DataException(new ZeroVariance(List.of(competitors)));
+            throw new DataException(new ZeroVariance(List.of(competitors), List.of()));
         }
         return Math.sqrt(variance);
     }

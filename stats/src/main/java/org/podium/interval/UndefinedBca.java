@@ -4,13 +4,14 @@ import java.util.List;
 import org.podium.votes.Finding;
 
 /**
- * The BCa interval of a competitor is not defined: all replicates lie on one side of its score, so the bias correction
- * z₀ is infinite, or so many of them that the confidence level is beyond the reach of the correction.
+ * The BCa interval of a competitor or effect is not defined: all replicates lie on one side of its estimate, so the bias
+ * correction z₀ is infinite, or so many of them that the confidence level is beyond the reach of the correction.
  *
- * @param competitor its name
+ * @param name of the competitor or effect
+ * @param isEffect whether it is a coefficient or tie parameter
  * @param replicates how many replicates there were
  */
-public record UndefinedBca(String competitor, int replicates) implements Finding {
+public record UndefinedBca(String name, boolean isEffect, int replicates) implements Finding {
     @Override
     public String kind() {
         return "undefined-bca";
@@ -18,17 +19,20 @@ public record UndefinedBca(String competitor, int replicates) implements Finding
 
     @Override
     public String message() {
-        return "the BCa interval of '" + competitor + "' is not defined: all " + replicates
-                + " replicates, or too many of them for this confidence, lie on one side of its score";
+        return "the BCa interval of '" + name + "' is not defined: all " + replicates
+                + " replicates, or too many of them for this confidence, lie on one side of its "
+                + (isEffect ? "estimate" : "score");
     }
 
     @Override
     public List<String> competitors() {
-        return List.of(competitor);
+        return isEffect ? List.of() : List.of(name);
     }
 
     @Override
     public List<String> remedies() {
-        return List.of("use sandwich or percentile intervals", "use more replicates", "exclude '" + competitor + "'");
+        String other = "use sandwich or percentile intervals";
+        String more = "use more replicates";
+        return isEffect ? List.of(other, more) : List.of(other, more, "exclude '" + name + "'");
     }
 }

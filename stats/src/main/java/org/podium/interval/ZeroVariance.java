@@ -4,15 +4,17 @@ import java.util.List;
 import org.podium.votes.Finding;
 
 /**
- * A difference came out with no variance at all: the votes agree so perfectly that they cannot tell how far they might
- * have disagreed.
+ * A difference of scores, or an effect, came out with no variance at all: the votes agree so perfectly that they cannot tell
+ * how far they might have disagreed.
  *
- * @param competitors those whose difference it is
+ * @param competitors those whose difference it is; empty for an effect
+ * @param effects the names of the coefficients concerned; empty for a difference
  */
-public record ZeroVariance(List<String> competitors) implements Finding {
-    /** Copies the list. */
+public record ZeroVariance(List<String> competitors, List<String> effects) implements Finding {
+    /** Copies the lists. */
     public ZeroVariance {
         competitors = List.copyOf(competitors);
+        effects = List.copyOf(effects);
     }
 
     @Override
@@ -22,7 +24,9 @@ public record ZeroVariance(List<String> competitors) implements Finding {
 
     @Override
     public String message() {
-        return "the votes on " + String.join(", ", competitors.subList(0, Math.min(5, competitors.size())))
+        List<String> names = competitors.isEmpty() ? effects : competitors;
+        return (competitors.isEmpty() ? "the votes that bear on the effect " : "the votes on ")
+                + String.join(", ", names.subList(0, Math.min(5, names.size())))
                 + " show no variation; an interval of no width would claim a certainty that is not there";
     }
 

@@ -85,32 +85,35 @@ class BcaBoundsTest {
 
     @Test
     void withoutBiasAndAccelerationBoundsArePercentiles() {
-        double[] bounds = BcaBounds.of(HUNDRED, 49.5, 0, 0, 0.9, "x");
+        double[] bounds = BcaBounds.of(HUNDRED, 49.5, 0, 0, 0.9, Subject.competitor("x"));
         assertArrayEquals(new double[] {4.95, 94.05}, bounds, 1e-9);
     }
 
     @Test
     void replicatesOnOneSideAreAFinding() {
         for (double estimate : new double[] {-1, 100}) {
-            DataException exception =
-                    assertThrows(DataException.class, () -> BcaBounds.of(HUNDRED, estimate, 0, 0, 0.95, "x"));
+            DataException exception = assertThrows(
+                    DataException.class, () -> BcaBounds.of(HUNDRED, estimate, 0, 0, 0.95, Subject.competitor("x")));
             UndefinedBca finding = assertInstanceOf(UndefinedBca.class, exception.finding());
-            assertEquals("x", finding.competitor());
+            assertEquals("x", finding.name());
             assertEquals(100, finding.replicates());
         }
     }
 
     @Test
     void anAccelerationThatIsNoNumberIsAFinding() {
-        assertThrows(DataException.class, () -> BcaBounds.of(HUNDRED, 50, 0, Double.NaN, 0.95, "x"));
+        assertThrows(
+                DataException.class, () -> BcaBounds.of(HUNDRED, 50, 0, Double.NaN, 0.95, Subject.competitor("x")));
     }
 
     /** With z₀ = 2.3 and a = 1/6, confidence 0.9999 asks for z₀ + z = 6.2, beyond the pole of the formula at 6. */
     @Test
     void aConfidenceBeyondThePoleOfTheFormulaIsAFinding() {
         double estimate = 98.5;
-        assertThrows(DataException.class, () -> BcaBounds.of(HUNDRED, estimate, 0, 1.0 / 6, 0.9999, "x"));
-        double[] bounds = BcaBounds.of(HUNDRED, estimate, 0, 1.0 / 6, 0.99, "x");
+        assertThrows(
+                DataException.class,
+                () -> BcaBounds.of(HUNDRED, estimate, 0, 1.0 / 6, 0.9999, Subject.competitor("x")));
+        double[] bounds = BcaBounds.of(HUNDRED, estimate, 0, 1.0 / 6, 0.99, Subject.competitor("x"));
         assertTrue(bounds[0] <= bounds[1], "in order before the pole");
     }
 }

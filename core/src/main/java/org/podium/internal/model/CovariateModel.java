@@ -60,8 +60,8 @@ public final class CovariateModel implements ParametricModel {
     }
 
     @Override
-    public boolean effectsPenalised() {
-        return coefficientRidge > 0;
+    public double effectPenalty() {
+        return coefficientRidge;
     }
 
     @Override
@@ -223,6 +223,16 @@ public final class CovariateModel implements ParametricModel {
     @Override
     public boolean interior() {
         return true;
+    }
+
+    @Override
+    public boolean isWeighted() {
+        return rows.isWeighted();
+    }
+
+    @Override
+    public ParametricModel withSquaredWeights() {
+        return new CovariateModel(rows.withSquaredWeights(), strengthRidge, coefficientRidge, prior);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.podium.internal.model;
 
+import java.util.Arrays;
+
 /**
  * Battles with covariates as columns: roster indices of both sides, the score of the first (1, ½, 0), how often the row
  * counts, the weight of one such vote, and one column for each covariate, scaled.
@@ -33,6 +35,15 @@ public final class CovariateRows {
 
     CovariateRows withCounts(long[] counts) {
         return new CovariateRows(competitors, first, second, score, counts, voteWeight, covariate);
+    }
+
+    CovariateRows withSquaredWeights() {
+        double[] squared = Arrays.stream(voteWeight).map(w -> w * w).toArray();
+        return new CovariateRows(competitors, first, second, score, count, squared, covariate);
+    }
+
+    boolean isWeighted() {
+        return Arrays.stream(voteWeight).anyMatch(w -> w != 1); // 1 is exact where there are no weights
     }
 
     double weight(int row) {

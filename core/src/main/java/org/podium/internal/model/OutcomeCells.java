@@ -54,6 +54,16 @@ public final class OutcomeCells {
         return new OutcomeCells(competitors, first, second, pairOfCell, outcomeOfCell, voteWeight, counts);
     }
 
+    /** The same cells with the weight of each vote squared. */
+    OutcomeCells withSquaredWeights() {
+        double[] squared = Arrays.stream(voteWeight).map(w -> w * w).toArray();
+        return new OutcomeCells(competitors, first, second, pairOfCell, outcomeOfCell, squared, count);
+    }
+
+    boolean isWeighted() {
+        return Arrays.stream(voteWeight).anyMatch(w -> w != 1); // 1 is exact where there are no weights
+    }
+
     /**
      * What to count.
      *

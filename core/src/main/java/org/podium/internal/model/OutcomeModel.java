@@ -112,8 +112,8 @@ public final class OutcomeModel implements ParametricModel {
     }
 
     @Override
-    public boolean effectsPenalised() {
-        return false;
+    public double effectPenalty() {
+        return 0;
     }
 
     @Override
@@ -330,6 +330,16 @@ public final class OutcomeModel implements ParametricModel {
             ties += cells.weight[at + 2] + (family == Family.GROUNDED ? 0 : cells.weight[at + 3]);
         }
         return ties > 0 && decided > 0;
+    }
+
+    @Override
+    public boolean isWeighted() {
+        return cells.isWeighted();
+    }
+
+    @Override
+    public ParametricModel withSquaredWeights() {
+        return new OutcomeModel(cells.withSquaredWeights(), family, orderEffect, prior);
     }
 
     @Override

@@ -9,11 +9,25 @@ public final class ParametricCovariance {
 
     /** The inverse of the observed information. */
     public static double[] fisher(ParametricModel model, double[] parameters, boolean centred) {
+        return centredIf(centred, inverse(model, parameters), model);
+    }
+
+    /**
+     * What the covariance is if the model is right and votes weigh differently: H⁻¹ H₂ H⁻¹, H₂ the information of squared
+     * weights.
+     */
+    public static double[] ofWeightedModel(ParametricModel model, double[] parameters, boolean centred) {
         double[] inverse = inverse(model, parameters);
+        double[] middle = new double[inverse.length];
+        model.withSquaredWeights().derivatives(parameters, new double[model.parameters()], middle);
+        return centredIf(centred, DenseInformation.sandwich(inverse, middle, model.parameters()), model);
+    }
+
+    private static double[] centredIf(boolean centred, double[] matrix, ParametricModel model) {
         if (centred) {
-            DenseInformation.centreStrengths(inverse, model.strengths(), model.parameters());
+            DenseInformation.centreStrengths(matrix, model.strengths(), model.parameters());
         }
-        return inverse;
+        return matrix;
     }
 
     /**

@@ -37,8 +37,8 @@ public interface ParametricModel {
     /** Whether a penalty or prior keeps log-strengths finite whatever the votes are. */
     boolean strengthsPenalised();
 
-    /** Whether a penalty keeps the effects finite. */
-    boolean effectsPenalised();
+    /** The penalty b ≥ 0 of ½ b Σ γ² over the effects; above 0 it keeps them finite. */
+    double effectPenalty();
 
     /** Whether some effect might be a linear combination of the log-strengths and other effects. */
     boolean mayBeCollinear();
@@ -96,6 +96,12 @@ public interface ParametricModel {
 
     /** Whether the votes leave every parameter behind the log-strengths inside of its range. */
     boolean interior();
+
+    /** Whether some votes count more or less than others. */
+    boolean isWeighted();
+
+    /** The same model with the weight of each vote squared, its penalties kept. */
+    ParametricModel withSquaredWeights();
 
     /** The counts a bootstrap draws from. */
     long[] counts();

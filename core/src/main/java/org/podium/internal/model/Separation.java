@@ -34,7 +34,7 @@ public final class Separation {
      */
     public static List<Integer> runaways(ParametricModel model, double[] reached) {
         int effects = model.parameters() - model.strengths();
-        if (effects == 0 || model.effectsPenalised()) {
+        if (effects == 0 || model.effectPenalty() > 0) {
             return List.of();
         }
         ClosedChains chains = new ClosedChains(model, reached);

@@ -28,6 +28,13 @@ public interface Inference {
     double[] fisher();
 
     /**
+     * The covariance if the model is right: the inverse information, unless votes weigh differently.
+     *
+     * @param fisher the matrix of {@link #fisher}
+     */
+    double[] ofModel(double[] fisher);
+
+    /**
      * The sandwich.
      *
      * @param fisher the matrix of {@link #fisher}
@@ -44,6 +51,9 @@ public interface Inference {
      * @return NaN if no vote has any influence
      */
     double acceleration(double[] fisher, int parameter, int anchor);
+
+    /** How far the effects can be told from the strengths and from each other. */
+    Collinearity collinearity();
 
     /** Prepares a bootstrap. */
     Replicates replicates(long seed, int number);

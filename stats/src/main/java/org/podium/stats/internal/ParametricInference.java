@@ -80,6 +80,11 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
     }
 
     @Override
+    public double[] ofModel(double[] fisher) {
+        return model.isWeighted() ? ParametricCovariance.ofWeightedModel(model, maximum, centred) : fisher;
+    }
+
+    @Override
     public double[] sandwich(double[] fisher) {
         return ParametricCovariance.sandwich(model, maximum, fisher);
     }
@@ -97,6 +102,11 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
             sums[1] += count * influence * influence * influence;
         });
         return sums[1] / (6 * Math.pow(sums[0], 1.5));
+    }
+
+    @Override
+    public Collinearity collinearity() {
+        return Collinearity.of(model, maximum);
     }
 
     @Override

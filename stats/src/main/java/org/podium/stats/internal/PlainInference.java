@@ -18,6 +18,11 @@ record PlainInference(FitLikelihood source) implements Inference {
     }
 
     @Override
+    public double[] ofModel(double[] fisher) {
+        return fisher;
+    }
+
+    @Override
     public double[] sandwich(double[] fisher) {
         return CovarianceMatrices.sandwich(source.likelihood(), source.theta(), fisher);
     }
@@ -47,6 +52,11 @@ record PlainInference(FitLikelihood source) implements Inference {
             }
         }
         return cubes / (6 * Math.pow(squares, 1.5));
+    }
+
+    @Override
+    public Collinearity collinearity() {
+        return Collinearity.none();
     }
 
     @Override
