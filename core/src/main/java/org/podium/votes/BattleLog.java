@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -384,6 +385,33 @@ public final class BattleLog {
     public BattleLog sortedByTime() {
         LongColumn times = times();
         return times.isAscending() ? this : take(times.stableOrder());
+    }
+
+    /**
+     * The rows in order of time; rows of the same microsecond keep their order, as in {@link #sortedByTime}.
+     *
+     * @return a new array with each of 0 … size − 1 once
+     * @throws IllegalStateException if the log has no times
+     */
+    public int[] rowsByTime() {
+        return times().stableOrder();
+    }
+
+    /**
+     * The same votes with other names for the voters, such as pseudonyms. Cost: one call a distinct voter and one pass
+     * over the rows.
+     *
+     * @param name the new name of a voter; two voters that are given the same name become one
+     * @return a log with the new names; rows without a voter stay without
+     * @throws IllegalStateException if the log has no voters
+     */
+    public BattleLog withVoters(UnaryOperator<String> name) {
+        Objects.requireNonNull(name, "name");
+        if (details.voter() == null) {
+            throw new IllegalStateException("the votes of this log have no voters; ask voter() first");
+        }
+        TextColumn renamed = details.voter().map(name);
+        return new BattleLog(roster, first, second, outcomes, details.withVoter(renamed));
     }
 
     private BattleLog take(int[] rows) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A column of texts, one or none a vote, kept as a code a row and a list of distinct values. Codes run 0 … size − 1 of
@@ -105,6 +106,20 @@ public final class TextColumn {
             taken[i] = code == MISSING ? MISSING : newCodes[code];
         }
         return new TextColumn(taken, Arrays.copyOf(kept, size));
+    }
+
+    /** The column with other texts; texts that become equal share a code. */
+    TextColumn map(UnaryOperator<String> change) {
+        NameIndex changed = new NameIndex();
+        int[] newCodes = new int[values.length];
+        for (int code = 0; code < values.length; code++) {
+            newCodes[code] = changed.add(Objects.requireNonNull(change.apply(values[code]), "text"));
+        }
+        int[] mapped = new int[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            mapped[row] = codes[row] == MISSING ? MISSING : newCodes[codes[row]];
+        }
+        return new TextColumn(mapped, changed.names().toArray(String[]::new));
     }
 
     /** The number of rows and of distinct texts. */

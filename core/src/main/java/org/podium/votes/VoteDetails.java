@@ -39,6 +39,10 @@ record VoteDetails(
         return new VoteDetails(null, null, times, voter, prompt, categories, tags, covariates);
     }
 
+    VoteDetails withVoter(TextColumn renamed) {
+        return new VoteDetails(frequencies, importances, times, renamed, prompt, categories, tags, covariates);
+    }
+
     /** The columns of the rows given, in that order. */
     VoteDetails take(int[] rows) {
         return new VoteDetails(

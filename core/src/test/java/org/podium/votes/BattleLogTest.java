@@ -178,6 +178,37 @@ class BattleLogTest {
     }
 
     @Test
+    void renamesVotersAndNothingElse() {
+        BattleLog log = fullLog();
+
+        BattleLog renamed = log.withVoters(voter -> "voter " + voter);
+
+        assertEquals(
+                List.of("voter u1", "voter u2"), renamed.voter().orElseThrow().values());
+        assertEquals(Optional.empty(), renamed.voter().orElseThrow().text(1));
+        assertEquals(Optional.of("voter u1"), renamed.voter().orElseThrow().text(3));
+        assertEquals(VOTES, renamed.stream().toList());
+        assertEquals(Optional.of("p1"), renamed.prompt().orElseThrow().text(3));
+        assertEquals(5, renamed.frequency(3));
+        assertThrows(IllegalStateException.class, () -> BattleLog.of(VOTES).withVoters(voter -> voter));
+    }
+
+    @Test
+    void votersThatGetOneNameBecomeOne() {
+        TextColumn voters = fullLog().withVoters(voter -> "x").voter().orElseThrow();
+
+        assertEquals(List.of("x"), voters.values());
+        assertEquals(voters.code(0), voters.code(2));
+        assertEquals(TextColumn.MISSING, voters.code(1));
+    }
+
+    @Test
+    void numbersRowsInOrderOfTime() {
+        assertArrayEquals(new int[] {3, 2, 1, 0}, fullLog().rowsByTime());
+        assertThrows(IllegalStateException.class, () -> BattleLog.of(VOTES).rowsByTime());
+    }
+
+    @Test
     void selectsByTextAndByTag() {
         BattleLog log = fullLog();
 
