@@ -6,6 +6,7 @@ module org.podium.stats {
 
     exports org.podium.agreement;
     exports org.podium.board;
+    exports org.podium.hygiene;
     exports org.podium.interval;
     exports org.podium.resampling;
     exports org.podium.simulation;
