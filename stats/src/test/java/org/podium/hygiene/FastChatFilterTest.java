@@ -1,0 +1,122 @@
+package org.podium.hygiene;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.podium.stats.internal.Streams;
+import org.podium.votes.BattleLog;
+import org.podium.votes.BattleLogBuilder;
+import org.podium.votes.Outcome;
+
+/**
+ * The voter filter of FastChat multiplies factors 1 / (2p) and compares the product with 1 / level, p being the share of
+ * the decisive votes on the pair, the voter's own among them, that are at least (or at most) as good for one side as the
+ * voter's, ties of the voter included. Such a factor has not mean 1 for an honest voter, and with ties it is above 1, so
+ * honest voters are flagged far more often than the level says. Here it is next to this library's test on the same votes.
+ */
+class FastChatFilterTest {
+    private static final double LEVEL = 0.05;
+    private static final int ARENAS = 10;
+    private static final int COMPETITORS = 20;
+    private static final int VOTERS = 300;
+    private static final int VOTES = 100;
+
+    /** 3,000 honest voters, 30 % ties, log-strengths of standard deviation 1.2. */
+    @Test
+    void flagsHonestVotersWhereThisTestDoesNot() {
+        int fastChat = 0;
+        Map<ReferenceVotes, Integer> ours = new HashMap<>();
+        for (int arena = 0; arena < ARENAS; arena++) {
+            BattleLog log = honestVotes(arena);
+            fastChat += flaggedByFastChat(log);
+            for (ReferenceVotes reference : ReferenceVotes.values()) {
+                VoterTest test = VoterTest.withDefaults().level(LEVEL).against(reference);
+                ours.merge(reference, test.run(log).flagged().size(), Integer::sum);
+            }
+        }
+        double honest = ARENAS * VOTERS;
+        double limit = LEVEL + 3 * Math.sqrt(LEVEL * (1 - LEVEL) / honest);
+        assertTrue(fastChat / honest >= 0.15, "FastChat's filter flags " + fastChat / honest);
+        ours.forEach((reference, flagged) ->
+                assertTrue(flagged / honest <= limit, reference + ": this test flags " + flagged / honest));
+    }
+
+    /** Strengths at the quantiles of the normal distribution, so that every arena has the same spread. */
+    private static BattleLog honestVotes(int arena) {
+        SplittableRandom random = Streams.of(17, arena);
+        NormalDistribution normal = new NormalDistribution(null, 0, 1.2);
+        Map<String, Double> strengths = new LinkedHashMap<>();
+        for (int i = 0; i < COMPETITORS; i++) {
+            strengths.put(
+                    String.format(Locale.ROOT, "c%02d", i),
+                    normal.inverseCumulativeProbability((i + 0.5) / COMPETITORS));
+        }
+        String[] names = strengths.keySet().toArray(String[]::new);
+        BattleLogBuilder builder = BattleLog.builder();
+        for (int vote = 0; vote < VOTERS * VOTES; vote++) {
+            int first = random.nextInt(COMPETITORS);
+            int second = (first + 1 + random.nextInt(COMPETITORS - 1)) % COMPETITORS;
+            double lead = Objects.requireNonNull(strengths.get(names[first]))
+                    - Objects.requireNonNull(strengths.get(names[second]));
+            boolean isTie = random.nextDouble() < 0.3;
+            Outcome winner = random.nextDouble() < 1 / (1 + Math.exp(-lead)) ? Outcome.FIRST : Outcome.SECOND;
+            builder.add(names[first], names[second], isTie ? Outcome.TIE : winner)
+                    .voter("v" + vote % VOTERS);
+        }
+        return builder.build();
+    }
+
+    private static int flaggedByFastChat(BattleLog log) {
+        Map<String, int[]> wins = new TreeMap<>();
+        for (int row = 0; row < log.size(); row++) {
+            double score = scoreOfLower(log, row);
+            if (score != 0.5) {
+                wins.computeIfAbsent(pair(log, row), any -> new int[2])[score == 1 ? 0 : 1]++;
+            }
+        }
+        Map<String, double[]> products = new HashMap<>();
+        TreeSet<String> flagged = new TreeSet<>();
+        for (int row = 0; row < log.size(); row++) {
+            String voter = log.voter().orElseThrow().text(row).orElseThrow();
+            int[] decisive = wins.getOrDefault(pair(log, row), new int[2]);
+            double total = decisive[0] + decisive[1];
+            if (total > 3) { // it looks at no pair with fewer
+                double score = scoreOfLower(log, row);
+                double atMost = score == 1 ? 1 : decisive[1] / total;
+                double atLeast = score == 0 ? 1 : decisive[0] / total;
+                double[] product = products.computeIfAbsent(voter, any -> new double[] {1, 1});
+                product[0] /= 2 * atMost;
+                product[1] /= 2 * atLeast;
+                if (product[0] > 1 / LEVEL || product[1] > 1 / LEVEL) {
+                    flagged.add(voter);
+                }
+            }
+        }
+        return flagged.size();
+    }
+
+    private static String pair(BattleLog log, int row) {
+        return Math.min(log.firstIndex(row), log.secondIndex(row)) + " "
+                + Math.max(log.firstIndex(row), log.secondIndex(row));
+    }
+
+    private static double scoreOfLower(BattleLog log, int row) {
+        Outcome outcome = log.firstIndex(row) < log.secondIndex(row)
+                ? log.outcome(row)
+                : log.outcome(row).swapped();
+        return switch (outcome) {
+            case FIRST -> 1;
+            case SECOND -> 0;
+            case TIE, BOTH_BAD -> 0.5;
+        };
+    }
+}
