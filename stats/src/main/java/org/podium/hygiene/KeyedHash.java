@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA-256 [FIPS198] [RFC2104] with one key: a text becomes 32 bytes that look random, the same ones each time, and
+ * HMAC-SHA-256 [HMAC08] [KBC97] with one key: a text becomes 32 bytes that look random, the same ones each time, and
  * nobody without the key can compute them or recognise the text by trying candidates.
  *
  * <p>It gives voters their {@link VoterPseudonyms pseudonyms}, chooses which votes of a redundant prompt stay, and

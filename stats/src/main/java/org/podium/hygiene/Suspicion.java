@@ -4,7 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which kind of voting the evidence against a voter speaks for most, at its highest.
+ * Which bet against a voter had earned most when the evidence was at its highest: what it looks as if the voter did. A bet
+ * on a competitor is named if its logarithm is at least four fifths of that of the bet against the others, since voting for
+ * a weak competitor is voting against the others too. A hint for whoever looks at the votes; only the evidence as a whole
+ * is a test.
  *
  * <p>Immutable and thread-safe.
  *

@@ -29,6 +29,11 @@ final class VoterProcess {
     private static final int EVEN_WEIGHTS = 16;
     private static final int FIRST_SIZE = 8;
     private static final int UNKNOWN = -1;
+    /** Which part of the nats of the bet against the others a bet on a competitor must have earned to be named. */
+    private static final double AS_TELLING = 0.8;
+
+    private static final int NOBODY = -1;
+    private static final int AGAINST_OTHERS = -2;
 
     private final Roster roster;
     /** For each competitor its place among those that this voter has met. */
@@ -45,7 +50,10 @@ final class VoterProcess {
     private double rarityMean;
     private double evidence;
     private double maximum;
-    private Optional<Suspicion> suspicion = Optional.empty();
+    /** The competitor that the best bet is about, or one of the constants. */
+    private int suspect = NOBODY;
+
+    private boolean isFavoured;
 
     /** Bets of one direction on each competitor that the voter has met. */
     private static final class Opinions {
@@ -83,7 +91,7 @@ final class VoterProcess {
         rarityMean = 1;
         evidence = 0.5;
         maximum = evidence;
-        suspicion = Optional.empty();
+        suspect = NOBODY;
     }
 
     /** Takes in one vote by its two p-values. */
@@ -91,14 +99,10 @@ final class VoterProcess {
         bet(lower, directedPValue);
         bet(higher, 1 - directedPValue);
         rarityMean = StepBets.bet(rarity, 0, rarityPValue, rarityMean);
-        double directed = mixture();
-        evidence = Math.max(directed, rarityMean) / 2;
+        evidence = Math.max(mixture(), rarityMean) / 2;
         if (evidence > maximum) {
             maximum = evidence;
-            suspicion = Optional.of(
-                    rarityMean > directed
-                            ? new Suspicion(Suspicion.Kind.AGAINST_OTHERS, Optional.empty())
-                            : direction());
+            remember();
         }
     }
 
@@ -135,18 +139,18 @@ final class VoterProcess {
         return (EVEN_WEIGHTS + 1.0) / ((j + EVEN_WEIGHTS) * (j + EVEN_WEIGHTS + 1.0));
     }
 
-    private Suspicion direction() {
-        int best = 0;
-        for (int place = 1; place < metCount; place++) {
-            best = weighted(place) > weighted(best) ? place : best;
+    /** Remembers which bet has earned most. One on a competitor says more, so it may have earned a little less. */
+    private void remember() {
+        suspect = AGAINST_OTHERS;
+        double most = Math.pow(rarityMean, AS_TELLING);
+        for (int place = 0; place < metCount; place++) {
+            double earned = Math.max(favours.mean[place], disfavours.mean[place]);
+            if (earned > most) {
+                most = earned;
+                suspect = met[place];
+                isFavoured = favours.mean[place] >= disfavours.mean[place];
+            }
         }
-        Suspicion.Kind kind =
-                favours.mean[best] >= disfavours.mean[best] ? Suspicion.Kind.FAVOURS : Suspicion.Kind.DISFAVOURS;
-        return new Suspicion(kind, Optional.of(roster.name(met[best])));
-    }
-
-    private double weighted(int place) {
-        return weight[place] * Math.max(favours.mean[place], disfavours.mean[place]);
     }
 
     /** Half of the larger martingale after the last vote. */
@@ -159,8 +163,15 @@ final class VoterProcess {
         return maximum;
     }
 
-    /** What the evidence spoke for most at its highest. */
+    /** Which bet had earned most when the evidence was highest; empty if it never rose. */
     Optional<Suspicion> suspicion() {
-        return suspicion;
+        if (suspect == NOBODY) {
+            return Optional.empty();
+        }
+        if (suspect == AGAINST_OTHERS) {
+            return Optional.of(new Suspicion(Suspicion.Kind.AGAINST_OTHERS, Optional.empty()));
+        }
+        Suspicion.Kind kind = isFavoured ? Suspicion.Kind.FAVOURS : Suspicion.Kind.DISFAVOURS;
+        return Optional.of(new Suspicion(kind, Optional.of(roster.name(suspect))));
     }
 }

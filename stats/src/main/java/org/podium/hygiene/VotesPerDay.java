@@ -1,7 +1,6 @@
 package org.podium.hygiene;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,8 @@ import org.podium.votes.TextColumn;
  * <p>Cost: n log n for sorting, unless the log is sorted by time, and one hash look-up a vote. Immutable and thread-safe.
  */
 public final class VotesPerDay implements VoteFilter {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final int votes;
     private final ZoneId zone;
 
@@ -41,7 +42,7 @@ public final class VotesPerDay implements VoteFilter {
         if (votes < 1) {
             throw new IllegalArgumentException("a voter must keep at least 1 vote a day, not " + votes);
         }
-        return new VotesPerDay(votes, ZoneOffset.UTC);
+        return new VotesPerDay(votes, UTC);
     }
 
     /**

@@ -19,7 +19,7 @@ class KeyedHashTest {
         return bytes;
     }
 
-    /** RFC 4231, section 4.2, test case 1. */
+    /** [Nystrom05], section 4.2, test case 1. */
     @Test
     void matchesRfc4231OnAShortText() {
         KeyedHash hash = KeyedHash.of(repeated(0x0b, 20));
@@ -30,7 +30,7 @@ class KeyedHashTest {
         assertEquals("b0344c61d8", hash.hex("Hi There", 5));
     }
 
-    /** RFC 4231, section 4.4, test case 3. */
+    /** [Nystrom05], section 4.4, test case 3. */
     @Test
     void matchesRfc4231OnBytes() {
         assertEquals(
@@ -38,7 +38,7 @@ class KeyedHashTest {
                 HexFormat.of().formatHex(KeyedHash.of(repeated(0xaa, 20)).hash(repeated(0xdd, 50))));
     }
 
-    /** RFC 4231, section 4.7, test case 6. */
+    /** [Nystrom05], section 4.7, test case 6. */
     @Test
     void matchesRfc4231OnAKeyLongerThanABlock() {
         assertEquals(
