@@ -52,6 +52,10 @@ public final class ParallelTasks {
         if (items < 0) {
             throw new IllegalArgumentException("the number of work items is negative: " + items);
         }
+        // A helper could finish all items before the caller first asks.
+        if (items > 0 && execution.executor().isPresent() && WorkItems.isCancelled(execution)) {
+            throw new CancellationException("cancelled before the first of " + items + " work items");
+        }
         WorkItems<W> work = new WorkItems<>(items, workspacePerWorker, body);
         Helpers helpers = new Helpers(work);
         boolean cancelled;

@@ -42,14 +42,19 @@ final class WorkItems<W> {
     boolean runOnCaller(Execution execution) {
         Worker worker = new Worker();
         while (!stopped && next.get() < items) {
-            if (Thread.currentThread().isInterrupted()
-                    || execution.cancellation().getAsBoolean()) {
+            if (isCancelled(execution)) {
                 return true;
             }
             worker.runNext();
             report(execution.progressListener());
         }
         return false;
+    }
+
+    /** Asked by the calling thread only. */
+    static boolean isCancelled(Execution execution) {
+        return Thread.currentThread().isInterrupted()
+                || execution.cancellation().getAsBoolean();
     }
 
     /** Works until no item is left or the pool wants its thread back. */
