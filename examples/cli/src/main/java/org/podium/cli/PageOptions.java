@@ -1,5 +1,6 @@
 package org.podium.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,6 +51,9 @@ final class PageOptions {
         }
         if (shown < 2) {
             throw new UsageException("--top is " + shown + " but must be at least 2");
+        }
+        if (pictures != null && Files.exists(pictures) && !Files.isDirectory(pictures)) {
+            throw new UsageException("--png " + pictures + " is a file, not a folder");
         }
         if (title.isBlank()) {
             throw new UsageException("--title is empty");
