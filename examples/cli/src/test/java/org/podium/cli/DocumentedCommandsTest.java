@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands that the README and the documents show. What a block of shell says to {@code examples/podium} is
@@ -23,6 +25,11 @@ class DocumentedCommandsTest {
     private static final String LAUNCHER = "examples/podium ";
     private static final String SHELL = "sh";
     private static final String OUTPUT = "text";
+    /** What documented commands write, which goes to a temporary folder. */
+    private static final Set<String> WRITTEN = Set.of("report.html", "pictures");
+
+    @TempDir
+    private Path folder;
 
     /** A fenced block: its language, where it stands, and its lines. */
     private record Block(String language, String place, List<String> lines) {}
@@ -57,7 +64,7 @@ class DocumentedCommandsTest {
         check(first.get(0), blocks.get(1).lines());
     }
 
-    private static void check(String line, List<String> shown) {
+    private void check(String line, List<String> shown) {
         CommandRun run = CommandRun.done(words(line));
         if (!shown.isEmpty()) {
             assertEquals(String.join("\n", shown), run.out().stripTrailing());
@@ -65,10 +72,11 @@ class DocumentedCommandsTest {
     }
 
     /** The words of a line of shell in which double quotes are the only quotes; files are those of the project. */
-    private static Object[] words(String line) {
+    private Object[] words(String line) {
         return Arrays.stream(line.substring(LAUNCHER.length()).split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .map(word -> word.replace("\"", ""))
                 .map(word -> word.startsWith("examples/") ? ROOT.resolve(word) : word)
+                .map(word -> word instanceof String text && WRITTEN.contains(text) ? folder.resolve(text) : word)
                 .toArray();
     }
 
