@@ -38,8 +38,8 @@ final class LeaderboardSection {
         return Section.builder("leaderboard", "Leaderboard")
                 .paragraph(
                         "A competitor's rank (UB) is one more than the number of those whose whole interval lies above "
-                                + "its own; its spread runs to the worst rank its interval allows. Where spreads overlap, the "
-                                + "votes do not settle the order.")
+                                + "its own; its spread runs to the worst rank its interval allows. Where spreads overlap, "
+                                + "these intervals do not settle the order.")
                 .add(section.table())
                 .add(download(report.sheet()))
                 .build();
