@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,8 @@ import org.podium.votes.Outcome;
 
 /**
  * The voter filter of FastChat multiplies factors 1 / (2p) and compares the product with 1 / level, p being the share of
- * the decisive votes on the pair, the voter's own among them, that are at least (or at most) as good for one side as the
- * voter's, ties of the voter included. Such a factor has not mean 1 for an honest voter, and with ties it is above 1, so
+ * the decisive votes on the pair, the voter's own among them, that are at least (or at most) as good for the side shown
+ * first as the voter's, ties of the voter included. Such a factor has not mean 1 for an honest voter, and with ties it is above 1, so
  * honest voters are flagged far more often than the level says. Here it is next to this library's test on the same votes.
  */
 class FastChatFilterTest {
@@ -76,23 +75,24 @@ class FastChatFilterTest {
     }
 
     private static int flaggedByFastChat(BattleLog log) {
-        Map<String, int[]> wins = new TreeMap<>();
+        int competitors = log.roster().size();
+        double[][] wins = new double[competitors][competitors];
         for (int row = 0; row < log.size(); row++) {
-            double score = scoreOfLower(log, row);
-            if (score != 0.5) {
-                wins.computeIfAbsent(pair(log, row), any -> new int[2])[score == 1 ? 0 : 1]++;
-            }
+            int first = log.firstIndex(row);
+            int second = log.secondIndex(row);
+            wins[first][second] += log.outcome(row) == Outcome.FIRST ? 1 : 0;
+            wins[second][first] += log.outcome(row) == Outcome.SECOND ? 1 : 0;
         }
         Map<String, double[]> products = new HashMap<>();
         TreeSet<String> flagged = new TreeSet<>();
         for (int row = 0; row < log.size(); row++) {
             String voter = log.voter().orElseThrow().text(row).orElseThrow();
-            int[] decisive = wins.getOrDefault(pair(log, row), new int[2]);
-            double total = decisive[0] + decisive[1];
-            if (total > 3) { // it looks at no pair with fewer
-                double score = scoreOfLower(log, row);
-                double atMost = score == 1 ? 1 : decisive[1] / total;
-                double atLeast = score == 0 ? 1 : decisive[0] / total;
+            double won = wins[log.firstIndex(row)][log.secondIndex(row)];
+            double lost = wins[log.secondIndex(row)][log.firstIndex(row)];
+            if (won + lost > 3) { // it looks at no pair with fewer
+                Outcome outcome = log.outcome(row);
+                double atMost = outcome == Outcome.FIRST ? 1 : lost / (won + lost);
+                double atLeast = outcome == Outcome.SECOND ? 1 : won / (won + lost);
                 double[] product = products.computeIfAbsent(voter, any -> new double[] {1, 1});
                 product[0] /= 2 * atMost;
                 product[1] /= 2 * atLeast;
@@ -102,21 +102,5 @@ class FastChatFilterTest {
             }
         }
         return flagged.size();
-    }
-
-    private static String pair(BattleLog log, int row) {
-        return Math.min(log.firstIndex(row), log.secondIndex(row)) + " "
-                + Math.max(log.firstIndex(row), log.secondIndex(row));
-    }
-
-    private static double scoreOfLower(BattleLog log, int row) {
-        Outcome outcome = log.firstIndex(row) < log.secondIndex(row)
-                ? log.outcome(row)
-                : log.outcome(row).swapped();
-        return switch (outcome) {
-            case FIRST -> 1;
-            case SECOND -> 0;
-            case TIE, BOTH_BAD -> 0.5;
-        };
     }
 }
