@@ -28,7 +28,7 @@ record Chart(
     static final int NAMES = 236;
 
     private static final int WIDE_CELLS = 30;
-    private static final int NARROW_CELLS = 18;
+    private static final int NARROW_CELLS = 17;
 
     /**
      * A size.
