@@ -113,9 +113,11 @@ public record Report(
         List<Section> sections = new ArrayList<>();
         sections.add(SummarySection.of(this));
         sections.add(LeaderboardSection.of(this));
-        sections.add(ScoresSection.of(board));
-        sections.add(PairsSection.of(this));
-        sections.add(WinRateSection.of(board));
+        if (!board.rows().isEmpty()) { // fewer votes than asked for may leave none
+            sections.add(ScoresSection.of(board));
+            sections.add(PairsSection.of(this));
+            sections.add(WinRateSection.of(board));
+        }
         if (!effects.isEmpty()) {
             sections.add(EffectsSection.of(this));
         }

@@ -30,7 +30,12 @@ final class Wording {
         RatingScale scale = board.options().scale();
         return scale.anchor()
                 .map(name -> Label.of(name) + " = " + Format.points(scale.reference()))
-                .orElse("mean " + Format.points(scale.reference()));
+                .orElse(centre(board) + " " + Format.points(scale.reference()));
+    }
+
+    /** What has the score at which boards without an anchor are held. */
+    private static String centre(Leaderboard board) {
+        return board.fit().model().tieModel() == TieModel.GROUNDED ? "the model's own zero at" : "mean";
     }
 
     static String ties(BradleyTerry model) {

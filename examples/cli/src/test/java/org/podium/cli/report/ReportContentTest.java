@@ -184,6 +184,19 @@ class ReportContentTest {
     }
 
     @Test
+    void anEmptyBoardHasNoCharts() {
+        Document page = Pages.parse(Pages.run(votes, "--min-votes", "1000000"));
+        assertEquals(0, page.select("#leaderboard tbody tr").size());
+        assertEquals(0, page.select("#scores, #pairs, #win-rate").size());
+    }
+
+    @Test
+    void theGroundedModelHasAZeroOfItsOwn() {
+        Document page = Pages.parse(Pages.run(votes, "--ties", "grounded"));
+        assertTrue(page.select("#summary .facts").text().contains("the model's own zero at 1000.0"));
+    }
+
+    @Test
     void remarksTellWhatWasLeftOut() {
         Path file = Pages.write(
                 folder.resolve("more.csv"), "model_a,model_b,winner\na,b,model_a\nb,a,model_a\na,a,tie\nc,d,tie\n");
