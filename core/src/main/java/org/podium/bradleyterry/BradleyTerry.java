@@ -166,7 +166,8 @@ public final class BradleyTerry {
     }
 
     /**
-     * Another algorithm.
+     * Another algorithm for the plain model. Models with weights, a tie parameter or effects are always fitted by Newton's
+     * method.
      *
      * @param algorithm which one maximises the likelihood
      * @return a new model
@@ -361,7 +362,8 @@ public final class BradleyTerry {
      * @return the fit, converged or saying that it is not
      * @throws UnidentifiableException if the votes determine no finite score and the reaction to that is
      *     {@link OnUnidentifiable#ERROR}, or if fewer than two competitors are left
-     * @throws IllegalArgumentException if {@link Solver#NEWTON} is asked for more than 12,000 competitors
+     * @throws IllegalArgumentException if {@link Solver#NEWTON}, or a model with reweighting, tie parameter or order effect,
+     *     is asked for more than 12,000 competitors
      */
     public BradleyTerryFit fit(Tally tally) {
         return fit(FittedVotes.of(tally));
@@ -374,14 +376,19 @@ public final class BradleyTerry {
      * @param log the votes; those of weight 0 are no votes
      * @return the fit, converged or saying that it is not
      * @throws UnidentifiableException as {@link #fit(Tally)}
-     * @throws org.podium.votes.DataException with {@link CollinearCovariates}, {@link SeparatingCovariates} or
-     *     {@link TieBoundary} if an effect cannot be estimated
-     * @throws IllegalArgumentException if the log lacks a column, or covariates are combined with a tie model
+     * @throws org.podium.votes.DataException with {@link CollinearCovariates}, {@link SeparatingCovariates},
+     *     {@link SidesMerged} or {@link TieBoundary} if an effect cannot be estimated
+     * @throws IllegalArgumentException if the log lacks a column, if covariates are combined with a tie model, or if there
+     *     are more than 12,000 competitors and the model is not the plain one
      */
     public BradleyTerryFit fit(BattleLog log) {
+        return fit(read(log));
+    }
+
+    private FittedVotes read(BattleLog log) {
         FittedVotes votes = FittedVotes.of(log);
         boolean needsLog = !options.covariates.list().isEmpty() || log.weighting() == Weighting.IMPORTANCE;
-        return fit(needsLog ? votes : FittedVotes.of(votes.tally()));
+        return needsLog ? votes : FittedVotes.of(votes.tally());
     }
 
     private BradleyTerryFit fit(FittedVotes given) {
@@ -419,11 +426,28 @@ public final class BradleyTerry {
      * @throws UnidentifiableException if there is no such component
      */
     public List<BradleyTerryFit> fitEachComponent(Tally tally) {
-        Identifiability verdict = check(tally);
+        return fitEachComponent(FittedVotes.of(tally));
+    }
+
+    /**
+     * Fits each strongly connected component of a log by itself, as {@link #fitEachComponent(Tally)}; covariates are scaled
+     * in each component anew.
+     *
+     * @param log the votes; those of weight 0 are no votes
+     * @return one fit a component with at least two competitors, in the order of {@link Identifiability#components}
+     * @throws UnidentifiableException if there is no such component
+     * @throws org.podium.votes.DataException as {@link #fit(BattleLog)}
+     */
+    public List<BradleyTerryFit> fitEachComponent(BattleLog log) {
+        return fitEachComponent(read(log));
+    }
+
+    private List<BradleyTerryFit> fitEachComponent(FittedVotes given) {
+        Identifiability verdict = check(given.tally());
         List<BradleyTerryFit> fits = verdict.components().stream()
                 .filter(component -> component.size() > 1)
-                .map(tally::restrictedTo)
-                .map(part -> solve(FittedVotes.of(part), pairs(part), FittedVotes.of(tally), verdict, options.prior))
+                .map(given::restrictedTo)
+                .map(part -> solve(part, pairs(part.tally()), given, verdict, options.prior))
                 .toList();
         if (fits.isEmpty()) {
             throw verdict.nothingToCompare();

@@ -145,10 +145,30 @@ public final class BradleyTerryFit {
      * @throws IllegalArgumentException if one was not fitted
      */
     public OutcomeProbabilities probabilities(String first, String second) {
+        return probabilities(first, second, 0);
+    }
+
+    /**
+     * How a battle may end with the first competitor shown first, or at home, all other covariates 0.
+     *
+     * @param first the competitor shown first
+     * @param second its opponent
+     * @return the probabilities of the outcomes the model has, which sum to 1; those on neutral ground if no order effect
+     *     was fitted
+     * @throws IllegalArgumentException if one was not fitted
+     */
+    public OutcomeProbabilities probabilitiesInOrder(String first, String second) {
+        double effect = model.orderEffect() == OrderEffect.NONE
+                ? 0
+                : coefficients().get(coefficients().size() - 1).estimate();
+        return probabilities(first, second, effect);
+    }
+
+    private OutcomeProbabilities probabilities(String first, String second, double orderEffect) {
         double[] p = OutcomeModel.probabilities(
                 model.family(),
-                logStrength(first),
-                logStrength(second),
+                logStrength(first) + orderEffect / 2,
+                logStrength(second) - orderEffect / 2,
                 tieParameter().orElse(0));
         return new OutcomeProbabilities(p[0], p[1], p[2], p[3]);
     }
@@ -317,7 +337,8 @@ public final class BradleyTerryFit {
     }
 
     /**
-     * Where the numbers come from. The digest is computed at each call, in time linear in the tally.
+     * Where the numbers come from. The digest is computed at each call, in time linear in the tally, or in the log where
+     * the fit read that.
      *
      * @return options, digest of the votes, library version, kernel, Java and operating system
      */
@@ -332,7 +353,10 @@ public final class BradleyTerryFit {
         options.put("reweightingMinimum", String.valueOf(model.reweighting().minimum()));
         options.put("covariates", model.covariates().toString());
         options.put("maximumIterations", String.valueOf(model.maximumIterations()));
-        return Provenance.of(options, given.tally().digest());
+        String digest = given.log()
+                .map(log -> LogDigest.of(log, model.covariates().list()))
+                .orElseGet(() -> given.tally().digest());
+        return Provenance.of(options, digest);
     }
 
     /**

@@ -29,9 +29,12 @@ record FittedVotes(Tally tally, Optional<BattleLog> log) {
 
     FittedVotes restrictedTo(Collection<String> competitors) {
         Set<String> kept = new HashSet<>(competitors);
-        return new FittedVotes(
-                tally.restrictedTo(kept),
-                log.map(all -> all.select(row -> kept.contains(all.battle(row).first())
-                        && kept.contains(all.battle(row).second()))));
+        return new FittedVotes(tally.restrictedTo(kept), log.map(all -> {
+            boolean[] stays = new boolean[all.roster().size()];
+            for (int i = 0; i < stays.length; i++) {
+                stays[i] = kept.contains(all.roster().name(i));
+            }
+            return all.select(row -> stays[all.firstIndex(row)] && stays[all.secondIndex(row)]);
+        }));
     }
 }

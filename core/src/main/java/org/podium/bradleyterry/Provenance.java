@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * <p>Immutable and thread-safe.
  *
  * @param options the options of the model, in order of name
- * @param votesDigest SHA-256 of the votes given, see {@link org.podium.votes.Tally#digest()}
+ * @param votesDigest SHA-256 of the votes given, see {@link org.podium.votes.Tally#digest()}; of rows, weights and covariates
+ *     in their order for a fit that read the log
  * @param version the version of this library
  * @param kernel the numeric kernels that ran
  * @param java the Java version

@@ -1,6 +1,7 @@
 package org.podium.bradleyterry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.podium.votes.Battle;
 import org.podium.votes.BattleLog;
 import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.Outcome;
+import org.podium.votes.Tally;
 
 /** Fits with covariates and weights of votes against the slow model of the same votes. */
 class CovariatesTest {
@@ -370,5 +372,57 @@ class CovariatesTest {
         assertEquals(Convergence.Status.NOT_CONVERGED, fit.convergence().status());
         assertEquals(2, fit.convergence().iterations());
         assertThrows(NotConvergedException.class, fit::requireConverged);
+    }
+
+    /** Two groups of competitors with covariates: each by itself, as if the other's votes were not there. */
+    @Test
+    void componentsOfALogAreFittedByThemselves() {
+        Rows rows = Rows.random(14);
+        BattleLogBuilder both = BattleLog.builder();
+        BattleLogBuilder others = BattleLog.builder();
+        for (int row = 0; row < rows.weights.length; row++) {
+            Battle battle = rows.battles.get(row);
+            Battle other = new Battle("z" + battle.second(), "z" + battle.first(), battle.outcome());
+            both.add(battle).covariate("x", rows.columns[0][row]).covariate("y", rows.columns[1][row]);
+            for (BattleLogBuilder builder : List.of(both, others)) {
+                builder.add(other).covariate("x", rows.columns[0][row] + 1).covariate("y", rows.columns[1][row]);
+            }
+        }
+        BradleyTerry model = halfWins.with(two);
+        List<BradleyTerryFit> fits = model.fitEachComponent(both.build());
+        assertEquals(2, fits.size());
+        List<BattleLog> alone = List.of(rows.log(false), others.build());
+        for (int part = 0; part < 2; part++) {
+            BradleyTerryFit expected = model.fit(alone.get(part));
+            assertEquals(expected.roster(), fits.get(part).roster());
+            assertEquals(expected.coefficients(), fits.get(part).coefficients());
+            assertTrue(Arrays.equals(expected.logStrengths(), fits.get(part).logStrengths()));
+        }
+        assertEquals(rows.battles.size(), fits.get(0).droppedBattles());
+        BradleyTerryFit largest = model.with(OnUnidentifiable.LARGEST_COMPONENT).fit(both.build());
+        assertEquals(fits.get(0).coefficients(), largest.coefficients());
+    }
+
+    /** The digest tells covariates and weights apart, which the tally does not have. */
+    @Test
+    void provenanceKnowsCovariatesAndWeights() {
+        BradleyTerry model = halfWins.with(two);
+        String digest = digest(model, Rows.random(15).log(false));
+        assertEquals(digest, digest(model, Rows.random(15).log(false)));
+        Rows other = Rows.random(15);
+        other.columns[1][3] += 1e-9;
+        assertNotEquals(digest, digest(model, other.log(false)));
+        String weighted = digest(model, Rows.random(15).log(true));
+        assertNotEquals(digest, weighted);
+        other = Rows.random(15);
+        other.weights[0] *= 2;
+        assertNotEquals(weighted, digest(model, other.log(true)));
+        // What needs the tally only has its digest, in whatever order the votes came.
+        BattleLog log = BattleLog.of(Rows.random(15).battles);
+        assertEquals(Tally.of(log).digest(), digest(halfWins, log));
+    }
+
+    private static String digest(BradleyTerry model, BattleLog log) {
+        return model.fit(log).provenance().votesDigest();
     }
 }

@@ -183,6 +183,33 @@ class TieModelsTest {
         }
     }
 
+    /** With an order effect the chances depend on who is shown first; neutral ground lies between. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TieModel.class,
+            names = {"HALF_WIN", "DAVIDSON", "RAO_KUPPER", "GROUNDED"})
+    void beingFirstMovesTheProbabilities(TieModel ties) {
+        BradleyTerryFit fit = BradleyTerry.withDefaults()
+                .with(ties)
+                .with(OrderEffect.FITTED)
+                .fit(Tally.of(SmallBoards.triangle()))
+                .requireConverged();
+        double effect = fit.coefficients().get(0).estimate();
+        OutcomeProbabilities ahead = fit.probabilitiesInOrder("a", "b");
+        OutcomeProbabilities behind = fit.probabilitiesInOrder("b", "a");
+        assertEquals(1, ahead.first() + ahead.second() + ahead.tie() + ahead.bothBad(), 1e-14);
+        assertEquals(Math.signum(effect), Math.signum(ahead.first() - behind.second()));
+        assertEquals(
+                Math.signum(effect),
+                Math.signum(ahead.first() - fit.probabilities("a", "b").first()));
+        if (ties == TieModel.HALF_WIN) {
+            double lead = fit.logStrength("a") - fit.logStrength("b");
+            assertEquals(1 / (1 + Math.exp(-lead - effect)), ahead.first(), 1e-14);
+        }
+        BradleyTerryFit unordered = BradleyTerry.withDefaults().with(ties).fit(Tally.of(SmallBoards.triangle()));
+        assertEquals(unordered.probabilities("a", "b"), unordered.probabilitiesInOrder("a", "b"));
+    }
+
     /** Without an order effect the sides are folded, so a tally and its mirror image are one board. */
     @ParameterizedTest
     @EnumSource(TieModel.class)
