@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.podium.votes.Battle;
+import org.podium.votes.BattleLog;
+import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.Outcome;
 import org.podium.votes.Tally;
 
@@ -36,7 +38,7 @@ final class ExampleVotes {
     }
 
     /** The earlier in the list the stronger; a fifth of the votes are ties or both bad. */
-    private static Outcome outcome(SplittableRandom random, int lead) {
+    private static Outcome outcome(SplittableRandom random, double lead) {
         double draw = random.nextDouble();
         if (draw < 0.2) {
             return draw < 0.15 ? Outcome.TIE : Outcome.BOTH_BAD;
@@ -46,6 +48,35 @@ final class ExampleVotes {
 
     static Tally tally() {
         return Tally.of(battles());
+    }
+
+    private static final int[] USUAL_WORDS = {120, 90, 140, 320, 40};
+
+    /**
+     * 3,000 votes on descriptions of the drinks, with counts of words and headers of both: voters like what is long, and
+     * cocoa is described at length.
+     */
+    static BattleLog described() {
+        SplittableRandom random = new SplittableRandom(11);
+        BattleLogBuilder log = BattleLog.builder();
+        for (int vote = 0; vote < 3_000; vote++) {
+            int first = random.nextInt(DRINKS.size());
+            int second = (first + 1 + random.nextInt(DRINKS.size() - 1)) % DRINKS.size();
+            double firstWords = words(random, first);
+            double secondWords = words(random, second);
+            double longer = (firstWords - secondWords) / (firstWords + secondWords);
+            log.add(DRINKS.get(first), DRINKS.get(second), outcome(random, second - first + 3 * longer))
+                    .covariate("words_a", firstWords)
+                    .covariate("words_b", secondWords)
+                    .covariate("headers_a", random.nextInt(4))
+                    .covariate("headers_b", random.nextInt(4))
+                    .category("task", random.nextInt(3) == 0 ? "recipe" : "praise");
+        }
+        return log.build();
+    }
+
+    private static double words(SplittableRandom random, int drink) {
+        return Math.rint(USUAL_WORDS[drink] * (0.4 + 1.2 * random.nextDouble()));
     }
 
     /** A database in memory with a table of the votes. */
