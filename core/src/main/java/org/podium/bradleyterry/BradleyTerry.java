@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
+import org.podium.execution.Execution;
 import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
 import org.podium.internal.solver.BattleLikelihood;
@@ -366,7 +367,22 @@ public final class BradleyTerry {
      *     is asked for more than 12,000 competitors
      */
     public BradleyTerryFit fit(Tally tally) {
-        return fit(FittedVotes.of(tally));
+        return fit(tally, Execution.sequential());
+    }
+
+    /**
+     * Fits the log-strengths as {@link #fit(Tally)}, with the help of other threads. The result is bit-identical for any
+     * number of threads. Boards of a few hundred competitors take less than a millisecond and use the calling thread alone.
+     *
+     * @param tally the votes
+     * @param execution which threads work
+     * @return the fit, converged or saying that it is not
+     * @throws UnidentifiableException as {@link #fit(Tally)}
+     * @throws IllegalArgumentException as {@link #fit(Tally)}
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled
+     */
+    public BradleyTerryFit fit(Tally tally, Execution execution) {
+        return fit(FittedVotes.of(tally), execution);
     }
 
     /**
@@ -382,7 +398,23 @@ public final class BradleyTerry {
      *     are more than 12,000 competitors and the model is not the plain one
      */
     public BradleyTerryFit fit(BattleLog log) {
-        return fit(read(log));
+        return fit(log, Execution.sequential());
+    }
+
+    /**
+     * Fits the votes of a log as {@link #fit(BattleLog)}, with the help of other threads. The result is bit-identical for
+     * any number of threads.
+     *
+     * @param log the votes; those of weight 0 are no votes
+     * @param execution which threads work
+     * @return the fit, converged or saying that it is not
+     * @throws UnidentifiableException as {@link #fit(Tally)}
+     * @throws org.podium.votes.DataException as {@link #fit(BattleLog)}
+     * @throws IllegalArgumentException as {@link #fit(BattleLog)}
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled
+     */
+    public BradleyTerryFit fit(BattleLog log, Execution execution) {
+        return fit(read(log), execution);
     }
 
     private FittedVotes read(BattleLog log) {
@@ -391,16 +423,17 @@ public final class BradleyTerry {
         return needsLog ? votes : FittedVotes.of(votes.tally());
     }
 
-    private BradleyTerryFit fit(FittedVotes given) {
+    private BradleyTerryFit fit(FittedVotes given, Execution execution) {
+        Objects.requireNonNull(execution, "execution");
         Tally tally = given.tally();
         PairTable pairs = pairs(tally);
         Identifiability verdict = Identifiability.of(tally, pairs);
         boolean several = tally.roster().size() > 1;
         if (verdict.isIdentifiable() || (options.prior != Prior.NONE && several)) {
-            return solve(given, pairs, given, verdict, options.prior);
+            return solve(given, pairs, given, verdict, options.prior, execution);
         }
         if (options.tieModel == TieModel.GROUNDED && several) {
-            return solve(given, pairs, given, verdict, options.prior); // has a check of its own
+            return solve(given, pairs, given, verdict, options.prior, execution); // has a check of its own
         }
         boolean canRemedy = verdict.components().stream().anyMatch(component -> component.size() > 1);
         if (options.onUnidentifiable == OnUnidentifiable.LARGEST_COMPONENT) {
@@ -408,10 +441,10 @@ public final class BradleyTerry {
                 throw verdict.nothingToCompare();
             }
             FittedVotes largest = given.restrictedTo(verdict.components().get(0));
-            return solve(largest, pairs(largest.tally()), given, verdict, options.prior);
+            return solve(largest, pairs(largest.tally()), given, verdict, options.prior, execution);
         }
         if (options.onUnidentifiable == OnUnidentifiable.PRIOR && several) {
-            return solve(given, pairs, given, verdict, Prior.HALF_WIN_HALF_LOSS);
+            return solve(given, pairs, given, verdict, Prior.HALF_WIN_HALF_LOSS, execution);
         }
         verdict.requireIdentifiable();
         throw new AssertionError("an unidentifiable verdict has a finding");
@@ -447,7 +480,7 @@ public final class BradleyTerry {
         List<BradleyTerryFit> fits = verdict.components().stream()
                 .filter(component -> component.size() > 1)
                 .map(given::restrictedTo)
-                .map(part -> solve(part, pairs(part.tally()), given, verdict, options.prior))
+                .map(part -> solve(part, pairs(part.tally()), given, verdict, options.prior, Execution.sequential()))
                 .toList();
         if (fits.isEmpty()) {
             throw verdict.nothingToCompare();
@@ -460,20 +493,26 @@ public final class BradleyTerry {
     }
 
     private BradleyTerryFit solve(
-            FittedVotes votes, PairTable pairs, FittedVotes given, Identifiability verdict, Prior prior) {
+            FittedVotes votes,
+            PairTable pairs,
+            FittedVotes given,
+            Identifiability verdict,
+            Prior prior,
+            Execution execution) {
         boolean plain = (options.tieModel == TieModel.HALF_WIN || options.tieModel == TieModel.DROPPED)
                 && options.orderEffect == OrderEffect.NONE
                 && options.reweighting.minimum() == 0
                 && options.covariates.list().isEmpty()
                 && votes.log().isEmpty();
-        Estimate estimate = plain ? solvePlain(pairs, prior) : ParametricFits.fit(this, votes, prior);
+        Estimate estimate =
+                plain ? solvePlain(pairs, prior, execution) : ParametricFits.fit(this, votes, prior, execution);
         return new BradleyTerryFit(this, prior, votes, given, verdict, estimate);
     }
 
-    private Estimate solvePlain(PairTable pairs, Prior prior) {
+    private Estimate solvePlain(PairTable pairs, Prior prior, Execution execution) {
         BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
-        BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations);
+        BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations, execution);
         Solution solution = switch (options.solver) {
             case AUTO -> battleSolver.automatic(start);
             case NEWMAN -> battleSolver.newman(start);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.podium.covariates.Covariate;
+import org.podium.execution.Execution;
 import org.podium.internal.graph.VoteGraph;
 import org.podium.internal.model.Design;
 import org.podium.internal.model.OutcomeCells;
@@ -33,19 +34,23 @@ final class ParametricFits {
     private final FittedVotes votes;
     private final boolean prior;
 
-    private ParametricFits(BradleyTerry options, FittedVotes votes, Prior prior) {
+    @SuppressWarnings("UnusedVariable")
+    private final Execution execution;
+
+    private ParametricFits(BradleyTerry options, FittedVotes votes, Prior prior, Execution execution) {
         this.options = options;
         this.votes = votes;
         this.prior = prior != Prior.NONE;
+        this.execution = execution;
     }
 
-    static Estimate fit(BradleyTerry options, FittedVotes votes, Prior prior) {
+    static Estimate fit(BradleyTerry options, FittedVotes votes, Prior prior, Execution execution) {
         int competitors = votes.tally().roster().size();
         if (competitors > LARGEST) {
             throw new IllegalArgumentException("models with weights, tie parameters or effects are fitted to at most "
                     + LARGEST + " competitors, not " + competitors);
         }
-        ParametricFits fits = new ParametricFits(options, votes, prior);
+        ParametricFits fits = new ParametricFits(options, votes, prior, execution);
         return options.effectiveCovariates().list().isEmpty() ? fits.outcomes() : fits.covariates();
     }
 

@@ -1,5 +1,7 @@
 package org.podium.internal.solver;
 
+import org.podium.execution.Execution;
+
 /**
  * Maximises a {@link BattleLikelihood}. The automatic choice sweeps as long as sweeps pay, then finishes with Newton
  * steps: by conjugate gradients where sweeps converged fast or the board is large, else over a dense factor, which also
@@ -43,9 +45,13 @@ public final class BattleSolver {
     private final BattleLikelihood likelihood;
     private final int maximumIterations;
 
-    public BattleSolver(BattleLikelihood likelihood, int maximumIterations) {
+    @SuppressWarnings("UnusedVariable")
+    private final Execution execution;
+
+    public BattleSolver(BattleLikelihood likelihood, int maximumIterations, Execution execution) {
         this.likelihood = likelihood;
         this.maximumIterations = maximumIterations;
+        this.execution = execution;
     }
 
     /** Sweeps while they pay, then Newton. */

@@ -3,6 +3,7 @@ package org.podium.stats.internal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.podium.execution.Execution;
 import org.podium.internal.graph.Connectivity;
 import org.podium.internal.graph.StrongComponents;
 import org.podium.internal.solver.BattleLikelihood;
@@ -68,7 +69,7 @@ final class ReplicateFitter {
         System.arraycopy(plan.theta, 0, theta, 0, theta.length);
         if (!chordSteps()) {
             plan.cells.spread(score, battles, entryScore, entryBattles);
-            Solution solution = new BattleSolver(likelihood, 10_000).automatic(plan.theta);
+            Solution solution = new BattleSolver(likelihood, 10_000, Execution.sequential()).automatic(plan.theta);
             System.arraycopy(solution.theta(), 0, theta, 0, theta.length);
             if (!solution.converged()) {
                 plan.diverged(replicate);
