@@ -15,6 +15,8 @@ module org.podium.core {
     exports org.podium.votes;
     exports org.podium.internal.graph to
             org.podium.stats;
+    exports org.podium.internal.kernel to
+            org.podium.stats;
     exports org.podium.internal.model to
             org.podium.stats;
     exports org.podium.internal.parallel to

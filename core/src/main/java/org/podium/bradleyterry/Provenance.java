@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.podium.execution.NumericKernel;
 
 /**
  * What is needed to make the same numbers again.
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param votesDigest SHA-256 of the votes given, see {@link org.podium.votes.Tally#digest()}; of rows, weights and covariates
  *     in their order for a fit that read the log
  * @param version the version of this library
- * @param kernel the numeric kernels that ran
+ * @param kernel the numeric kernels that ran, and their lanes, see {@link NumericKernel}
  * @param java the Java version
  * @param system operating system and processor; the last bits of {@code Math.exp} may differ between systems
  */
@@ -36,7 +37,7 @@ public record Provenance(
                 options,
                 votesDigest,
                 VERSION,
-                "scalar",
+                NumericKernel.active().toString(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }

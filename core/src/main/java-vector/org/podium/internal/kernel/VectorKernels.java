@@ -1,0 +1,273 @@
+package org.podium.internal.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on the Vector API, for vectors of 2, 4 or 8 doubles. Every sum has the eight parts of {@link Kernels}, in as
+ * many vectors as they fill. The class is found by name, and only where the module is there.
+ */
+final class VectorKernels extends Kernels {
+    private static final VectorSpecies<Double> SPECIES = species();
+    private static final int LANES = SPECIES.length();
+
+    /** For {@link KernelLadder}. */
+    VectorKernels() {
+        if (LANES < 2) {
+            throw new UnsupportedOperationException("vectors of this processor have less than 128 bits");
+        }
+    }
+
+    /** The widest one that the parts of a sum fill. */
+    private static VectorSpecies<Double> species() {
+        VectorSpecies<Double> preferred = DoubleVector.SPECIES_PREFERRED;
+        return preferred.length() > 8 ? DoubleVector.SPECIES_512 : preferred;
+    }
+
+    @Override
+    public String name() {
+        return "panama";
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public double sum(double[] x, int from, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(at(x, k));
+            if (LANES <= 4) {
+                b = b.add(at(x, k + LANES));
+            }
+            if (LANES == 2) {
+                c = c.add(at(x, k + 4));
+                d = d.add(at(x, k + 6));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            rest += x[k];
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    @Override
+    public double dot(double[] x, double[] y, int from, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(at(x, k).mul(at(y, k)));
+            if (LANES <= 4) {
+                b = b.add(at(x, k + LANES).mul(at(y, k + LANES)));
+            }
+            if (LANES == 2) {
+                c = c.add(at(x, k + 4).mul(at(y, k + 4)));
+                d = d.add(at(x, k + 6).mul(at(y, k + 6)));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            rest += x[k] * y[k];
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    @Override
+    public double addAndSum(double[] x, double[] target, int from, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(add(x, target, k));
+            if (LANES <= 4) {
+                b = b.add(add(x, target, k + LANES));
+            }
+            if (LANES == 2) {
+                c = c.add(add(x, target, k + 4));
+                d = d.add(add(x, target, k + 6));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            target[k] += x[k];
+            rest += x[k];
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    private static DoubleVector add(double[] x, double[] target, int k) {
+        DoubleVector added = at(x, k);
+        at(target, k).add(added).intoArray(target, k);
+        return added;
+    }
+
+    @Override
+    public double symmetricRow(
+            double[] row, double[] x, double factor, double[] target, double[] work, int from, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(symmetric(row, x, factor, target, k));
+            if (LANES <= 4) {
+                b = b.add(symmetric(row, x, factor, target, k + LANES));
+            }
+            if (LANES == 2) {
+                c = c.add(symmetric(row, x, factor, target, k + 4));
+                d = d.add(symmetric(row, x, factor, target, k + 6));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            target[k] += factor * row[k];
+            rest += row[k] * x[k];
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    private static DoubleVector symmetric(double[] row, double[] x, double factor, double[] target, int k) {
+        DoubleVector elements = at(row, k);
+        at(target, k).add(elements.mul(factor)).intoArray(target, k);
+        return elements.mul(at(x, k));
+    }
+
+    @Override
+    public void addRows(
+            double[] r0,
+            double[] r1,
+            double[] r2,
+            double[] r3,
+            double f0,
+            double f1,
+            double f2,
+            double f3,
+            double[] target,
+            int from,
+            int to) {
+        int k = from;
+        for (; k + LANES <= to; k += LANES) {
+            DoubleVector firstTwo = at(r0, k).mul(f0).add(at(r1, k).mul(f1));
+            DoubleVector lastTwo = at(r2, k).mul(f2).add(at(r3, k).mul(f3));
+            at(target, k).add(firstTwo.add(lastTwo)).intoArray(target, k);
+        }
+        for (; k < to; k++) {
+            target[k] += (f0 * r0[k] + f1 * r1[k]) + (f2 * r2[k] + f3 * r3[k]);
+        }
+    }
+
+    @Override
+    public double expected(
+            double own, double[] strength, double[] battles, double[] expected, double[] work, int from, int to) {
+        DoubleVector mine = DoubleVector.broadcast(SPECIES, own);
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(won(mine, strength, battles, expected, k));
+            if (LANES <= 4) {
+                b = b.add(won(mine, strength, battles, expected, k + LANES));
+            }
+            if (LANES == 2) {
+                c = c.add(won(mine, strength, battles, expected, k + 4));
+                d = d.add(won(mine, strength, battles, expected, k + 6));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            double won = battles[k] * (own * (1 / (own + strength[k])));
+            expected[k] += battles[k] - won;
+            rest += won;
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    private static DoubleVector won(DoubleVector mine, double[] strength, double[] battles, double[] expected, int k) {
+        DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1.0).div(mine.add(at(strength, k)));
+        DoubleVector number = at(battles, k);
+        DoubleVector won = number.mul(mine.mul(inverse));
+        at(expected, k).add(number.sub(won)).intoArray(expected, k);
+        return won;
+    }
+
+    @Override
+    public double expectedAndInformation(
+            double own,
+            double[] strength,
+            double[] battles,
+            double[] information,
+            double[] expected,
+            double[] work,
+            int from,
+            int to) {
+        DoubleVector mine = DoubleVector.broadcast(SPECIES, own);
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(informed(mine, strength, battles, information, expected, k));
+            if (LANES <= 4) {
+                b = b.add(informed(mine, strength, battles, information, expected, k + LANES));
+            }
+            if (LANES == 2) {
+                c = c.add(informed(mine, strength, battles, information, expected, k + 4));
+                d = d.add(informed(mine, strength, battles, information, expected, k + 6));
+            }
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            double inverse = 1 / (own + strength[k]);
+            double won = battles[k] * (own * inverse);
+            information[k] = won * (strength[k] * inverse);
+            expected[k] += battles[k] - won;
+            rest += won;
+        }
+        return total(a, b, c, d) + rest;
+    }
+
+    private static DoubleVector informed(
+            DoubleVector mine, double[] strength, double[] battles, double[] information, double[] expected, int k) {
+        DoubleVector other = at(strength, k);
+        DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1.0).div(mine.add(other));
+        DoubleVector number = at(battles, k);
+        DoubleVector won = number.mul(mine.mul(inverse));
+        won.mul(other.mul(inverse)).intoArray(information, k);
+        at(expected, k).add(number.sub(won)).intoArray(expected, k);
+        return won;
+    }
+
+    private static DoubleVector at(double[] x, int k) {
+        return DoubleVector.fromArray(SPECIES, x, k);
+    }
+
+    /** Adds the parts as {@link Kernels} says: LANES at a time they stand in a, then b, c, d. */
+    private static double total(DoubleVector a, DoubleVector b, DoubleVector c, DoubleVector d) {
+        if (LANES == 8) {
+            return total(
+                    a.lane(0), a.lane(1), a.lane(2), a.lane(3), a.lane(4), a.lane(5), a.lane(6), a.lane(7));
+        }
+        if (LANES == 4) {
+            DoubleVector halves = a.add(b);
+            return (halves.lane(0) + halves.lane(2)) + (halves.lane(1) + halves.lane(3));
+        }
+        DoubleVector quarters = a.add(c).add(b.add(d));
+        return quarters.lane(0) + quarters.lane(1);
+    }
+}

@@ -1,0 +1,145 @@
+package org.podium.internal.kernel;
+
+/**
+ * The kernels in plain Java. Loops that only map elements are left to the compiler to widen, which it does if each writes one
+ * or two arrays and reads them at the same index; sums keep their eight parts in as many variables, so that no addition waits
+ * for the one before.
+ */
+final class ScalarKernels extends Kernels {
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public double sum(double[] a, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            s0 += a[k];
+            s1 += a[k + 1];
+            s2 += a[k + 2];
+            s3 += a[k + 3];
+            s4 += a[k + 4];
+            s5 += a[k + 5];
+            s6 += a[k + 6];
+            s7 += a[k + 7];
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            rest += a[k];
+        }
+        return total(s0, s1, s2, s3, s4, s5, s6, s7) + rest;
+    }
+
+    @Override
+    public double dot(double[] a, double[] b, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            s0 += a[k] * b[k];
+            s1 += a[k + 1] * b[k + 1];
+            s2 += a[k + 2] * b[k + 2];
+            s3 += a[k + 3] * b[k + 3];
+            s4 += a[k + 4] * b[k + 4];
+            s5 += a[k + 5] * b[k + 5];
+            s6 += a[k + 6] * b[k + 6];
+            s7 += a[k + 7] * b[k + 7];
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            rest += a[k] * b[k];
+        }
+        return total(s0, s1, s2, s3, s4, s5, s6, s7) + rest;
+    }
+
+    @Override
+    public double addAndSum(double[] a, double[] target, int from, int to) {
+        for (int k = from; k < to; k++) {
+            target[k] += a[k];
+        }
+        return sum(a, from, to);
+    }
+
+    @Override
+    public double symmetricRow(
+            double[] row, double[] x, double factor, double[] target, double[] work, int from, int to) {
+        for (int k = from; k < to; k++) {
+            target[k] += factor * row[k];
+            work[k] = row[k] * x[k];
+        }
+        return sum(work, from, to);
+    }
+
+    @Override
+    public void addRows(
+            double[] r0,
+            double[] r1,
+            double[] r2,
+            double[] r3,
+            double f0,
+            double f1,
+            double f2,
+            double f3,
+            double[] target,
+            int from,
+            int to) {
+        for (int k = from; k < to; k++) {
+            target[k] += (f0 * r0[k] + f1 * r1[k]) + (f2 * r2[k] + f3 * r3[k]);
+        }
+    }
+
+    @Override
+    public double expected(
+            double own, double[] strength, double[] battles, double[] expected, double[] work, int from, int to) {
+        for (int k = from; k < to; k++) {
+            work[k] = battles[k] * (own * (1 / (own + strength[k])));
+        }
+        for (int k = from; k < to; k++) {
+            expected[k] += battles[k] - work[k];
+        }
+        return sum(work, from, to);
+    }
+
+    @Override
+    public double expectedAndInformation(
+            double own,
+            double[] strength,
+            double[] battles,
+            double[] information,
+            double[] expected,
+            double[] work,
+            int from,
+            int to) {
+        for (int k = from; k < to; k++) {
+            double inverse = 1 / (own + strength[k]);
+            double won = battles[k] * (own * inverse);
+            work[k] = won;
+            information[k] = won * (strength[k] * inverse);
+        }
+        for (int k = from; k < to; k++) {
+            expected[k] += battles[k] - work[k];
+        }
+        return sum(work, from, to);
+    }
+}
