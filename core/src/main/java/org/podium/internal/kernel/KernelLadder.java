@@ -95,7 +95,8 @@ final class KernelLadder {
     /** By name, since the class is only in the part of the jar for Java versions that have the Vector API. */
     private static KernelChoice construct() {
         try {
-            Kernels kernels = (Kernels) Class.forName("org.podium.internal.kernel.VectorKernels")
+            Kernels kernels = Class.forName("org.podium.internal.kernel.VectorKernels")
+                    .asSubclass(Kernels.class)
                     .getDeclaredConstructor()
                     .newInstance();
             return new KernelChoice(kernels, kernels.lanes() + " doubles a vector");
