@@ -226,21 +226,37 @@ public final class BattleLogBuilder {
         return this;
     }
 
-    TextBuilder declareVoter() {
+    /**
+     * Says which texts and tags the votes may have, so that the log has these columns even if no vote has a value in
+     * them: for readers of tables, in which an empty column is another thing than a missing one.
+     *
+     * @param columns of which the voter, prompt, categories and tags count; categories and tags by the names of their
+     *     columns
+     * @return this builder
+     */
+    public BattleLogBuilder declare(VoteColumns columns) {
+        columns.voter().ifPresent(column -> declareVoter());
+        columns.prompt().ifPresent(column -> declarePrompt());
+        columns.categories().forEach(this::declareCategory);
+        columns.tags().forEach(this::declareTag);
+        return this;
+    }
+
+    private TextBuilder declareVoter() {
         voter = voter == null ? new TextBuilder("voter") : voter;
         return voter;
     }
 
-    TextBuilder declarePrompt() {
+    private TextBuilder declarePrompt() {
         prompt = prompt == null ? new TextBuilder("prompt") : prompt;
         return prompt;
     }
 
-    TextBuilder declareCategory(String name) {
+    private TextBuilder declareCategory(String name) {
         return categories.computeIfAbsent(Objects.requireNonNull(name, "name"), TextBuilder::new);
     }
 
-    BitSet declareTag(String name) {
+    private BitSet declareTag(String name) {
         return tags.computeIfAbsent(Objects.requireNonNull(name, "name"), any -> new BitSet());
     }
 

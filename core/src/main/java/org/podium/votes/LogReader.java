@@ -27,6 +27,7 @@ final class LogReader {
         ColumnFinder finder = new ColumnFinder(rows);
         VoteReader votes = new VoteReader(rows, columns, finder);
         LogReader reader = new LogReader(rows, finder);
+        reader.builder.declare(columns); // so that a column asked for is there even if every text is missing
         reader.addTexts(columns);
         reader.addNumbers(columns);
         reader.addTags(columns);
@@ -48,17 +49,9 @@ final class LogReader {
     }
 
     private void addTexts(VoteColumns columns) {
-        // Declared first, so that a column asked for is there even if every text is missing.
-        columns.voter().ifPresent(name -> {
-            builder.declareVoter();
-            addText(name, BattleLogBuilder::voter);
-        });
-        columns.prompt().ifPresent(name -> {
-            builder.declarePrompt();
-            addText(name, BattleLogBuilder::prompt);
-        });
+        columns.voter().ifPresent(name -> addText(name, BattleLogBuilder::voter));
+        columns.prompt().ifPresent(name -> addText(name, BattleLogBuilder::prompt));
         for (String name : columns.categories()) {
-            builder.declareCategory(name);
             addText(name, (target, text) -> target.category(name, text));
         }
     }
@@ -94,7 +87,6 @@ final class LogReader {
 
     private void addTags(VoteColumns columns) {
         for (String name : columns.tags()) {
-            builder.declareTag(name);
             int column = finder.find(name);
             details.add(target -> {
                 if (CellValues.tag(rows.getObject(column), name)) {

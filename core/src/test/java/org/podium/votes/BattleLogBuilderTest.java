@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,28 @@ class BattleLogBuilderTest {
         assertEquals(Optional.of("u"), voter.text(1));
         assertEquals(Optional.empty(), voter.text(2));
         assertThrows(IndexOutOfBoundsException.class, () -> voter.code(3));
+    }
+
+    @Test
+    void aDeclaredColumnIsThereWithoutAnyValue() {
+        VoteColumns columns = VoteColumns.withDefaults()
+                .withVoter("who")
+                .withPrompt("asked")
+                .withCategories("language")
+                .withTags("anonymous");
+
+        BattleLog log = BattleLog.builder()
+                .declare(columns)
+                .add("x", "y", Outcome.FIRST)
+                .declare(columns)
+                .category("language", "Latin")
+                .build();
+
+        assertEquals(Optional.empty(), log.voter().orElseThrow().text(0));
+        assertEquals(Optional.empty(), log.prompt().orElseThrow().text(0));
+        assertEquals(Optional.of("Latin"), log.category("language").text(0));
+        assertEquals(0, log.tagCount("anonymous"));
+        assertEquals(Set.of("anonymous"), log.tags());
     }
 
     @Test
