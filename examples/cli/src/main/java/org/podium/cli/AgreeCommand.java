@@ -60,7 +60,7 @@ final class AgreeCommand extends VotesCommand {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }
         board.requireOneFit();
-        SourceRequest request = request();
+        SourceRequest request = request(counts);
         Map<String, Double> other = ScoreTable.read(scores);
         TallyReading reading = readTally(request, counts);
         BradleyTerryFit fit =
@@ -76,7 +76,7 @@ final class AgreeCommand extends VotesCommand {
         }
         AgreeAnswer answer = new AgreeAnswer(agreement, reading.report(), json -> {
             json.text("command", "agree");
-            votes().json(request, json);
+            writeVotes(request, json);
             counts.json(json);
             model.json(json);
             json.text("scores", String.valueOf(scores.getFileName()))

@@ -98,8 +98,11 @@ record CheckAnswer(
                 .row(List.of(
                         "self-battles",
                         Numbers.count(report.selfBattles()),
-                        report.selfBattlesDropped() && report.selfBattles() > 0 ? "dropped" : ""))
-                .row(List.of("removed by --exclude", Numbers.count(report.excludedBattles()), ""))
+                        report.selfBattlesDropped() && report.selfBattles() > 0 ? "dropped" : ""));
+        report.filters()
+                .forEach(filter ->
+                        sheet.row(List.of("removed by " + filter.filter(), Numbers.count(filter.removed()), "")));
+        sheet.row(List.of("removed by --exclude", Numbers.count(report.excludedBattles()), ""))
                 .row(List.of("votes", Numbers.count(totals.votes()), ""))
                 .row(List.of("  first won", Numbers.count(totals.wins()), share(totals.wins(), votes)))
                 .row(List.of("  second won", Numbers.count(totals.losses()), share(totals.losses(), votes)))

@@ -27,11 +27,15 @@ final class CheckCommand extends VotesCommand {
 
     @Override
     int run() throws IOException {
-        SourceRequest request = request();
+        SourceRequest request = request(counts);
         TallyReading reading = readTally(request, counts);
+        if (hygiene().isWanted() && reading.report().filters().isEmpty()) {
+            console()
+                    .message("the filters have not acted, since there are problems with the rows; correct these first");
+        }
         CheckAnswer answer = CheckAnswer.of(reading, model.model().check(reading.tally()), json -> {
             json.text("command", "check");
-            votes().json(request, json);
+            writeVotes(request, json);
             counts.json(json);
             model.json(json);
         });

@@ -39,7 +39,8 @@ final class CommandLineRemedies {
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
             case "missing-columns" ->
                 List.of(
-                        "Name the columns with --first-column, --second-column and --outcome-column.",
+                        "Name the columns with --first-column, --second-column, --outcome-column and the other options "
+                                + "for columns.",
                         "If the columns of a CSV file are not separated by commas, say --delimiter ';'.",
                         "If each row holds the counts of a pair, add --counts.");
             default -> finding.remedies();

@@ -25,6 +25,7 @@ final class CommandLineRunner {
             "Competitors",
             "Votes",
             "Pair counts",
+            "Hygiene",
             "Model",
             "Effects and weights",
             "Elo",

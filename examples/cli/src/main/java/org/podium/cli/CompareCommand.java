@@ -56,10 +56,10 @@ final class CompareCommand extends VotesCommand {
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }
-        SourceRequest request = request();
+        SourceRequest request = request(counts);
         RankVotes read;
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            read = RankVotes.read(source, votes(), counts, effects, new BoardsOptions());
+            read = RankVotes.read(source, votes(), hygiene(), counts, effects, new BoardsOptions());
         }
         read.reading().report().lines().forEach(console()::message);
         BradleyTerryFit fit = effects.needsLog()
@@ -76,7 +76,7 @@ final class CompareCommand extends VotesCommand {
                 .write(
                         new CompareAnswer(comparison, confidence, read.reading().report(), json -> {
                             json.text("command", "compare");
-                            votes().json(request, json);
+                            writeVotes(request, json);
                             counts.json(json);
                             model.json(json);
                             effects.json(json);

@@ -2,13 +2,11 @@ package org.podium.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.podium.cli.EloAnswer.Row;
-import org.podium.cli.input.BattleLogReader;
 import org.podium.cli.input.BattleOrder;
 import org.podium.cli.input.SourceRequest;
-import org.podium.cli.input.TallyReading;
-import org.podium.cli.input.VoteReader;
 import org.podium.cli.input.VoteSource;
 import org.podium.elo.Elo;
 import org.podium.elo.EloRating;
@@ -75,29 +73,31 @@ final class EloCommand extends VotesCommand {
     @Override
     int run() throws IOException {
         Elo elo = elo();
-        SourceRequest request = request();
+        SourceRequest request = request(new CountOptions());
         EloAnswer answer;
         long start = System.nanoTime();
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            TallyReading counted = VoteReader.readTally(source, votes().columns(), votes().selection());
-            counted.report().lines().forEach(console()::message);
-            BattleLog log = BattleLogReader.read(
-                    source,
-                    votes().columns(),
-                    votes().selection(),
-                    new BattleOrder(options.orderBy, options.isDescending),
-                    counted);
+            BattleOrder order = new BattleOrder(options.orderBy, options.isDescending);
+            CleanVotes clean = CleanVotes.read(source, votes(), hygiene(), votes().columns(), order, Map.of());
+            clean.reading().report().lines().forEach(console()::message);
+            clean.reading().requireClean();
+            BattleLog log = clean.log();
             detail("read " + Numbers.count(log.size()) + " votes", start);
-            answer = new EloAnswer(rows(elo, log), options.permutations > 0, log.size(), counted.report(), json -> {
-                json.text("command", "elo");
-                votes().json(request, json);
-                json.number("update_step", options.updateStep)
-                        .number("start", options.start)
-                        .text("order_by", options.orderBy)
-                        .flag("descending", options.isDescending)
-                        .number("permutations", options.permutations)
-                        .number("seed", options.seed);
-            });
+            answer = new EloAnswer(
+                    rows(elo, log),
+                    options.permutations > 0,
+                    log.size(),
+                    clean.reading().report(),
+                    json -> {
+                        json.text("command", "elo");
+                        writeVotes(request, json);
+                        json.number("update_step", options.updateStep)
+                                .number("start", options.start)
+                                .text("order_by", options.orderBy)
+                                .flag("descending", options.isDescending)
+                                .number("permutations", options.permutations)
+                                .number("seed", options.seed);
+                    });
         }
         common().target(console()).write(answer, common().format);
         return ExitCode.DONE;

@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.podium.board.LeaderboardRow;
 import org.podium.board.ScoreHistory;
 import org.podium.bradleyterry.Provenance;
-import org.podium.cli.input.BattleLogReader;
 import org.podium.cli.input.BattleOrder;
 import org.podium.cli.input.ReadingReport;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
-import org.podium.cli.input.VoteReader;
 import org.podium.cli.input.VoteSource;
 import org.podium.cli.output.Answer;
 import org.podium.cli.output.JsonWriter;
 import org.podium.cli.output.Sheet;
 import org.podium.votes.BattleLog;
+import org.podium.votes.VoteColumns;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,13 +30,6 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = "podium history --time-column NAME --window LENGTH [OPTION]... FILE...")
 final class HistoryCommand extends VotesCommand {
-    @Option(
-            names = "--time-column",
-            paramLabel = "NAME",
-            required = true,
-            description = "The column of the time: ISO 8601, or seconds since 1970; UTC without an offset.")
-    private String timeColumn = "";
-
     @Option(
             names = "--window",
             paramLabel = "LENGTH",
@@ -65,26 +59,31 @@ final class HistoryCommand extends VotesCommand {
     }
 
     @Override
+    Set<String> used() {
+        return Set.of("--time-column");
+    }
+
+    @Override
     int run() throws IOException {
+        if (votes().time == null) {
+            throw new UsageException("history needs --time-column NAME, the column of the time of each vote");
+        }
         intervals.check();
         board.requireOneFit();
         if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
             throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
         }
         Duration length = HistoryOptions.length(window);
-        SourceRequest request = request();
+        SourceRequest request = request(new CountOptions());
         try (VoteSource source = VoteSource.open(request, console().in());
                 Workers workers = new Workers(common().threads)) {
-            TallyReading reading = VoteReader.readTally(source, votes().columns(), votes().selection());
+            VoteColumns columns = votes().withDetails(votes().columns());
+            CleanVotes clean = CleanVotes.read(source, votes(), hygiene(), columns, BattleOrder.OF_FILE, Map.of());
+            TallyReading reading = clean.reading();
             reading.report().lines().forEach(console()::message);
-            BattleLog log = BattleLogReader.read(
-                    source,
-                    votes().columns().withTime(timeColumn),
-                    votes().selection(),
-                    new BattleOrder(null, false),
-                    reading);
+            reading.requireClean();
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
-            ScoreHistory history = history(log, rating, length);
+            ScoreHistory history = history(clean.log(), rating, length);
             history.windows()
                     .forEach(part -> part.reason()
                             .ifPresent(reason ->
@@ -111,11 +110,10 @@ final class HistoryCommand extends VotesCommand {
     private HistoryAnswer answer(SourceRequest request, ScoreHistory history, ReadingReport report) {
         return new HistoryAnswer(history, List.copyOf(competitors), report, json -> {
             json.text("command", "history");
-            votes().json(request, json);
+            writeVotes(request, json);
             model.json(json);
             intervals.json(json);
-            json.text("time_column", timeColumn)
-                    .text("window", window)
+            json.text("window", window)
                     .flag("disjoint", isDisjoint)
                     .texts("competitor", competitors)
                     .number("min_votes", board.minimumVotes)

@@ -3,7 +3,6 @@ package org.podium.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.podium.board.ScoreHistory;
 import org.podium.cli.output.JsonWriter;
@@ -13,13 +12,6 @@ import picocli.CommandLine.Option;
 final class HistoryOptions {
     /** Without a length there are about so many windows. */
     private static final int WINDOWS = 12;
-
-    @Option(
-            names = "--time-column",
-            paramLabel = "NAME",
-            description = "The column of the time: ISO 8601, or seconds since 1970; UTC without an offset.")
-    @Nullable
-    String column;
 
     @Option(
             names = "--window",
@@ -34,17 +26,13 @@ final class HistoryOptions {
                     "Rate each window by itself. By default windows begin at the first vote: what the board said then.")
     boolean isDisjoint;
 
-    void check() {
-        if (column == null && (window != null || isDisjoint)) {
+    void check(@Nullable String timeColumn) {
+        if (timeColumn == null && (window != null || isDisjoint)) {
             throw new UsageException("--window and --disjoint need a --time-column");
         }
         if (window != null) {
             length(window);
         }
-    }
-
-    Optional<String> timeColumn() {
-        return Optional.ofNullable(column);
     }
 
     ScoreHistory.Kind kind() {
@@ -78,10 +66,9 @@ final class HistoryOptions {
         throw new UsageException("--window is " + window + " but must be a length such as 7d, 12h or 30m");
     }
 
-    /** Writes the options as they are in force. */
-    void json(JsonWriter json) {
-        json.text("time_column", column);
-        if (column != null) {
+    /** Writes the options as they are in force, if there is a history. */
+    void json(@Nullable String timeColumn, JsonWriter json) {
+        if (timeColumn != null) {
             json.text("window", window).flag("disjoint", isDisjoint);
         }
     }

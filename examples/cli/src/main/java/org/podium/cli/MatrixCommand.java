@@ -31,13 +31,13 @@ final class MatrixCommand extends VotesCommand {
             throw new UsageException("--ties " + model.ties
                     + ": a matrix of win fractions counts ties as half wins (half) " + "or not at all (drop)");
         }
-        SourceRequest request = request();
+        SourceRequest request = request(counts);
         TallyReading reading = readTally(request, counts);
         Tally tally = reading.requireClean();
         PairMatrix matrix = PairMatrix.of(tally, model.ties.model, model.bothBad.rule);
         MatrixAnswer answer = new MatrixAnswer(matrix, tally.battles(), reading.report(), json -> {
             json.text("command", "matrix");
-            votes().json(request, json);
+            writeVotes(request, json);
             counts.json(json);
             model.json(json);
         });

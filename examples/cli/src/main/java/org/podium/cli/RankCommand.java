@@ -58,7 +58,7 @@ final class RankCommand extends VotesCommand {
                     "--on-unidentifiable each-component cannot be combined with covariates or further boards");
         }
         RatingScale scale = intervals.scale();
-        SourceRequest request = request();
+        SourceRequest request = request(counts);
         RankVotes read = read(request);
         long start = System.nanoTime();
         RankAnswer answer = rank(request, read, scale);
@@ -73,7 +73,7 @@ final class RankCommand extends VotesCommand {
     private RankVotes read(SourceRequest request) throws IOException {
         long start = System.nanoTime();
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            RankVotes read = RankVotes.read(source, votes(), counts, effects, more);
+            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, more);
             detail("read " + Numbers.count(read.reading().report().rows()) + " rows", start);
             read.reading().report().lines().forEach(console()::message);
             return read;
@@ -93,7 +93,7 @@ final class RankCommand extends VotesCommand {
             RankExtras extras = RankExtras.of(rating, chosen, read, effects, model.model(), groups, scale);
             return new RankAnswer(boards, isEach, extras, tally, read.reading().report(), json -> {
                 json.text("command", "rank");
-                votes().json(request, json);
+                writeVotes(request, json);
                 counts.json(json);
                 model.json(json);
                 effects.json(json);

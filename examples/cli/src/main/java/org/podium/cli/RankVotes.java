@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.podium.cli.input.BattleLogReader;
 import org.podium.cli.input.BattleOrder;
 import org.podium.cli.input.PairCountReader;
@@ -25,20 +26,20 @@ import org.podium.votes.VoteColumns;
  */
 record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tally> boards) {
 
-    static RankVotes read(
-            VoteSource source, VoteOptions votes, CountOptions counts, EffectOptions effects, BoardsOptions more)
-            throws IOException {
-        return read(source, votes, counts, effects, more, Optional.empty());
-    }
+    /** Sets the tags of boards apart from those that columns name. */
+    private static final String TAG = "podium board ";
 
     static RankVotes read(
             VoteSource source,
             VoteOptions votes,
+            HygieneOptions hygiene,
             CountOptions counts,
             EffectOptions effects,
-            BoardsOptions more,
-            Optional<String> timeColumn)
+            BoardsOptions more)
             throws IOException {
+        if (hygiene.isWanted()) {
+            return readClean(source, votes, hygiene, effects, more);
+        }
         VoteSelection selection = votes.selection();
         TallyReading reading = counts.isCounts
                 ? PairCountReader.readTally(source, counts.columns(votes), selection)
@@ -46,16 +47,9 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tall
         String by = more.by;
         Map<String, Tally> boards = new LinkedHashMap<>();
         Optional<BattleLog> log = Optional.empty();
-        if (!counts.isCounts && (effects.needsLog() || by != null || timeColumn.isPresent())) {
-            VoteColumns bare = votes.columns();
-            VoteColumns columns = effects.columns(timeColumn.map(bare::withTime).orElse(bare));
-            BattleLog read = BattleLogReader.read(
-                    source,
-                    by == null ? columns : columns.withCategories(by),
-                    selection,
-                    new BattleOrder(null, false),
-                    reading);
-            log = Optional.of(read);
+        if (!counts.isCounts && (effects.needsLog() || by != null || votes.time != null)) {
+            log = Optional.of(
+                    BattleLogReader.read(source, columns(votes, effects, by), selection, BattleOrder.OF_FILE, reading));
         }
         if (by != null && counts.isCounts) {
             boards.putAll(PairCountReader.readGroups(source, counts.columns(votes), selection, by));
@@ -71,11 +65,36 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Tall
                     ? PairCountReader.readTally(source, counts.columns(votes), part)
                             .tally()
                     : VoteReader.readTally(source, votes.columns(), part).tally();
-            if (boards.put(board.getKey(), tally) != null) {
-                throw new UsageException("two boards are named '" + board.getKey() + "'");
-            }
+            put(board.getKey(), tally, boards);
         }
         return new RankVotes(reading, log, boards);
+    }
+
+    private static VoteColumns columns(VoteOptions votes, EffectOptions effects, @Nullable String by) {
+        VoteColumns columns = effects.columns(votes.withDetails(votes.columns()));
+        return by == null ? columns : columns.withCategories(by);
+    }
+
+    /** Cleans the votes before it splits them into boards, so that all boards rest on the same votes. */
+    private static RankVotes readClean(
+            VoteSource source, VoteOptions votes, HygieneOptions hygiene, EffectOptions effects, BoardsOptions more)
+            throws IOException {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        more.conditions().forEach((name, condition) -> conditions.put(TAG + name, condition));
+        CleanVotes clean = CleanVotes.read(
+                source, votes, hygiene, columns(votes, effects, more.by), BattleOrder.OF_FILE, conditions);
+        BattleLog log = clean.log();
+        Map<String, Tally> boards = more.by == null ? new LinkedHashMap<>() : byCategory(log, more.by);
+        for (String name : more.conditions().keySet()) {
+            put(name, Tally.of(log.select(log.tag(TAG + name))), boards);
+        }
+        return new RankVotes(clean.reading(), Optional.of(log), boards);
+    }
+
+    private static void put(String name, Tally tally, Map<String, Tally> boards) {
+        if (boards.put(name, tally) != null) {
+            throw new UsageException("two boards are named '" + name + "'");
+        }
     }
 
     private static Map<String, Tally> byCategory(BattleLog log, String column) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.VoteSource;
 import org.podium.cli.output.JsonWriter;
@@ -33,6 +34,9 @@ final class ReportCommand extends Command {
 
     @Mixin(name = "Votes")
     private VoteOptions votes = new VoteOptions();
+
+    @Mixin(name = "Hygiene")
+    private HygieneOptions hygiene = new HygieneOptions();
 
     @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
@@ -84,19 +88,17 @@ final class ReportCommand extends Command {
         intervals.check();
         board.requireOneFit();
         effects.check(counts);
-        history.check();
+        history.check(votes.time);
+        hygiene.check(votes, counts, Set.of("--time-column"));
         page.check();
         if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
             throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
-        }
-        if (counts.isCounts && history.column != null) {
-            throw new UsageException("--time-column needs votes one row each, not --counts");
         }
     }
 
     private RankVotes read(SourceRequest request) throws IOException {
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            RankVotes read = RankVotes.read(source, votes, counts, effects, more, history.timeColumn());
+            RankVotes read = RankVotes.read(source, votes, hygiene, counts, effects, more);
             read.reading().report().lines().forEach(console()::message);
             return read;
         }
@@ -112,13 +114,14 @@ final class ReportCommand extends Command {
 
     private void writeOptions(SourceRequest request, JsonWriter json) {
         votes.json(request, json);
+        hygiene.json(json);
         counts.json(json);
         model.json(json);
         effects.json(json);
         intervals.json(json);
         json.number("min_votes", board.minimumVotes).text("on_unidentifiable", board.onUnidentifiable.toString());
         more.json(json);
-        history.json(json);
+        history.json(votes.time, json);
         json.number("top", page.shown);
     }
 }

@@ -58,7 +58,7 @@ final class ReportContent {
                         .toList(),
                 extras.groups(),
                 new Report.Boards(by == null ? "" : by, extras.boards()),
-                read.log().filter(log -> history.column != null).map(this::history),
+                read.log().filter(BattleLog::hasTimes).map(this::history),
                 OptionList.of(options),
                 page.shown);
     }

@@ -76,6 +76,30 @@ final class VoteOptions {
     List<String> labels = new ArrayList<>();
 
     @Option(
+            names = "--voter-column",
+            paramLabel = "NAME",
+            description = "The column of who voted, for rules about voters.")
+    @Nullable
+    String voter;
+
+    @Option(
+            names = "--prompt-column",
+            paramLabel = "NAME",
+            description = "The column of what was asked, for rules about prompts.")
+    @Nullable
+    String prompt;
+
+    @Option(
+            names = "--time-column",
+            paramLabel = "NAME",
+            description = {
+                "The column of the time of each vote, for rules about days and the order of votes, and for the history: "
+                        + "ISO 8601, or seconds since 1970; UTC without an offset."
+            })
+    @Nullable
+    String time;
+
+    @Option(
             names = "--where",
             paramLabel = "SQL",
             description = "Count only rows that meet a condition, such as \"language = 'English'\".")
@@ -129,6 +153,13 @@ final class VoteOptions {
                 .withLabels(known);
     }
 
+    /** Adds the columns of voter, prompt and time, as far as they are named. */
+    VoteColumns withDetails(VoteColumns columns) {
+        VoteColumns all = voter == null ? columns : columns.withVoter(voter);
+        all = prompt == null ? all : all.withPrompt(prompt);
+        return time == null ? all : all.withTime(time);
+    }
+
     private static Outcome meaning(String label, String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "first" -> Outcome.FIRST;
@@ -149,6 +180,9 @@ final class VoteOptions {
                 .text("first_column", first)
                 .text("second_column", second)
                 .text("outcome_column", outcome)
+                .text("voter_column", voter)
+                .text("prompt_column", prompt)
+                .text("time_column", time)
                 .texts("labels", labels)
                 .text("where", where)
                 .flag("drop_self_battles", dropSelfBattles)

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.podium.cli.input.PairCountReader;
 import org.podium.cli.input.SourceRequest;
 import org.podium.cli.input.TallyReading;
-import org.podium.cli.input.VoteReader;
 import org.podium.cli.input.VoteSource;
+import org.podium.cli.output.JsonWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,9 @@ abstract class VotesCommand extends Command {
     @Mixin(name = "Votes")
     private VoteOptions votes = new VoteOptions();
 
+    @Mixin(name = "Hygiene")
+    private HygieneOptions hygiene = new HygieneOptions();
+
     @Mixin(name = "Output")
     private CommonOptions common = new CommonOptions();
 
@@ -32,6 +36,10 @@ abstract class VotesCommand extends Command {
 
     final VoteOptions votes() {
         return votes;
+    }
+
+    final HygieneOptions hygiene() {
+        return hygiene;
     }
 
     final CommonOptions common() {
@@ -48,11 +56,23 @@ abstract class VotesCommand extends Command {
         return words;
     }
 
+    /** The options about voters, prompts, times and keys that the command itself has a use for. */
+    Set<String> used() {
+        return Set.of();
+    }
+
     /** Checks what can be checked before anything is read. */
-    final SourceRequest request() {
+    final SourceRequest request(CountOptions counts) {
         common.check();
         votes.columns();
+        hygiene.check(votes, counts, used());
         return votes.request(files, common.threads);
+    }
+
+    /** Writes the options about votes as they are in force. */
+    final void writeVotes(SourceRequest request, JsonWriter json) {
+        votes.json(request, json);
+        hygiene.json(json);
     }
 
     /** Says what is being done, if the user wants to hear it. */
@@ -70,7 +90,7 @@ abstract class VotesCommand extends Command {
         try (VoteSource source = VoteSource.open(request, console().in())) {
             TallyReading reading = counts.isCounts
                     ? PairCountReader.readTally(source, counts.columns(votes), votes.selection())
-                    : VoteReader.readTally(source, votes.columns(), votes.selection());
+                    : CleanVotes.count(source, votes, hygiene);
             detail("read " + Numbers.count(reading.report().rows()) + " rows", start);
             reading.report().lines().forEach(console()::message);
             return reading;

@@ -6,6 +6,7 @@ import org.podium.bradleyterry.TieModel;
 import org.podium.cli.input.InputFormat;
 import org.podium.cli.output.OutputFormat;
 import org.podium.covariates.CovariateScaling;
+import org.podium.hygiene.VoterCorrection;
 import org.podium.interval.RelativeTo;
 
 /** The words that options take. */
@@ -106,6 +107,24 @@ final class Words {
         }
     }
 
+    /** What the level of the voter test is for. */
+    enum Correction {
+        NONE(VoterCorrection.NONE),
+        BONFERRONI(VoterCorrection.BONFERRONI),
+        E_BH(VoterCorrection.E_BH);
+
+        final VoterCorrection correction;
+
+        Correction(VoterCorrection correction) {
+            this.correction = correction;
+        }
+
+        @Override
+        public String toString() {
+            return word(this);
+        }
+    }
+
     /** What happens to votes that determine no finite score. */
     enum Unidentifiable {
         ERROR,
@@ -140,6 +159,12 @@ final class Words {
     static final class IntervalConverter extends WordConverter<Interval> {
         IntervalConverter() {
             super(Interval.class);
+        }
+    }
+
+    static final class CorrectionConverter extends WordConverter<Correction> {
+        CorrectionConverter() {
+            super(Correction.class);
         }
     }
 

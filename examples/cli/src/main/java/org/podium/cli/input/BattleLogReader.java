@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.podium.votes.BattleLog;
 import org.podium.votes.BattleLogBuilder;
@@ -14,7 +15,8 @@ import org.podium.votes.VoteColumns;
 
 /**
  * Reads votes in order. The engine turns names into codes of an enumeration and each row into one number, which is
- * several times faster than handing over texts. Categories, covariates and times are read where the columns name them.
+ * several times faster than handing over texts. Voters, prompts, categories, tags, covariates and times are read where
+ * the columns name them.
  */
 public final class BattleLogReader {
     private static final String TYPE = "podium_competitor";
@@ -39,7 +41,7 @@ public final class BattleLogReader {
      * Reads the votes.
      *
      * @param source the rows
-     * @param columns the names of the columns; of the optional ones categories, covariates and the time are read
+     * @param columns the names of the columns; of the optional ones all but weights are read
      * @param selection which rows count
      * @param order how to order them
      * @param counted the clean reading of the same rows
@@ -51,8 +53,34 @@ public final class BattleLogReader {
     public static BattleLog read(
             VoteSource source, VoteColumns columns, VoteSelection selection, BattleOrder order, TallyReading counted)
             throws IOException {
-        return new BattleLogReader(source, columns, selection)
-                .read(order, counted.requireClean().roster());
+        return read(source, columns, selection, order, counted, Map.of());
+    }
+
+    /**
+     * Reads the votes and tags those that meet conditions.
+     *
+     * @param source the rows
+     * @param columns the names of the columns; of the optional ones all but weights are read
+     * @param selection which rows count
+     * @param order how to order them
+     * @param counted the clean reading of the same rows
+     * @param conditions SQL conditions by the tag of the rows that meet them
+     * @return the log, over the roster of the reading
+     * @throws IOException if the source cannot be read
+     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a tag, covariate or time
+     *     has no value in some row
+     */
+    public static BattleLog read(
+            VoteSource source,
+            VoteColumns columns,
+            VoteSelection selection,
+            BattleOrder order,
+            TallyReading counted,
+            Map<String, String> conditions)
+            throws IOException {
+        BattleLogReader reader = new BattleLogReader(source, columns, selection);
+        reader.details.addConditions(conditions);
+        return reader.read(order, counted.requireClean().roster());
     }
 
     private BattleLog read(BattleOrder order, Roster roster) throws IOException {
@@ -62,6 +90,7 @@ public final class BattleLogReader {
             throw new IOException("the competitors cannot be coded: " + Engine.firstLine(e), e);
         }
         BattleLogBuilder builder = BattleLog.builder(roster);
+        details.declare(builder);
         source.query(query(order), selection, row -> {
             long code = row.getLong(1);
             int first = (int) (code >>> (INDEX_BITS + OUTCOME_BITS));

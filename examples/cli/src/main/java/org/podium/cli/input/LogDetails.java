@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.DataException;
 import org.podium.votes.VoteColumns;
 
 /**
- * What a log holds besides the battles: categories, times and covariates, as the columns name them. The engine converts
- * the values; one it cannot convert is reported with its row.
+ * What a log holds besides the battles: voters, prompts, categories, tags, covariates and times, as the columns name
+ * them, and further tags by conditions. The engine converts the values; one it cannot convert is reported with its row.
  *
  * <p>Confined to one thread.
  */
@@ -25,8 +26,11 @@ final class LogDetails {
     private static final long LAST_SECOND = 253_402_300_799L;
 
     private static final int ROWS_SHOWN = 5;
+    private static final String NUMBER_KIND = "invalid-number";
+    private static final String TAG_KIND = "invalid-tag";
 
     private final VoteSource source;
+    private final VoteColumns votes;
     private final VoteSql sql;
     private final VoteSelection selection;
     private final List<Detail> details = new ArrayList<>();
@@ -38,45 +42,85 @@ final class LogDetails {
         boolean set(ResultSet row, int column, BattleLogBuilder builder) throws SQLException;
     }
 
-    private record Detail(String column, String expression, String expected, Setter setter) {}
+    /** A value that the engine cannot convert is a finding of the kind given. */
+    private record Detail(String column, String expression, String kind, String expected, Setter setter) {}
 
     LogDetails(VoteSource source, VoteColumns columns, VoteSql sql, VoteSelection selection) {
         this.source = source;
+        this.votes = columns;
         this.sql = sql;
         this.selection = selection;
-        Optional<String> time = columns.time();
-        List<String> wanted = new ArrayList<>(columns.categories());
-        wanted.addAll(columns.covariates());
-        time.ifPresent(wanted::add);
-        List<String> found = source.resolve(wanted);
-        this.columns.addAll(found);
-        int next = 0;
-        for (String name : columns.categories()) {
-            addCategory(name, found.get(next++));
-        }
-        for (String name : columns.covariates()) {
-            addCovariate(name, found.get(next++));
-        }
-        if (time.isPresent()) {
-            addTime(found.get(next));
-        }
+        source.resolve(names(columns)); // so that all that are missing are reported at once
+        columns.voter().ifPresent(name -> addText(name, BattleLogBuilder::voter));
+        columns.prompt().ifPresent(name -> addText(name, BattleLogBuilder::prompt));
+        columns.categories().forEach(name -> addText(name, (builder, text) -> builder.category(name, text)));
+        columns.tags().forEach(this::addTag);
+        columns.covariates().forEach(this::addCovariate);
+        columns.time().ifPresent(this::addTime);
     }
 
-    private void addCategory(String name, String column) {
+    private static List<String> names(VoteColumns columns) {
+        List<String> names = new ArrayList<>();
+        Stream.of(columns.voter(), columns.prompt(), columns.time()).forEach(name -> name.ifPresent(names::add));
+        Stream.of(columns.categories(), columns.tags(), columns.covariates()).forEach(names::addAll);
+        return names;
+    }
+
+    /** Tags the rows that meet conditions, which may look at any column. */
+    void addConditions(Map<String, String> conditions) {
+        conditions.forEach((tag, condition) -> {
+            source.requireCondition(condition);
+            columns.addAll(source.columns());
+            String expression = "CASE WHEN (\n" + condition + "\n) THEN true ELSE false END";
+            details.add(new Detail(tag, expression, TAG_KIND, "a condition", tagSetter(tag)));
+        });
+    }
+
+    private String column(String name) {
+        String found = source.resolve(List.of(name)).get(0);
+        columns.add(found);
+        return found;
+    }
+
+    private interface TextSetter {
+        void set(BattleLogBuilder builder, String text);
+    }
+
+    private void addText(String name, TextSetter setter) {
+        String column = column(name);
         String expression = "NULLIF(CAST(" + Sql.identifier(column) + " AS VARCHAR), '')";
-        details.add(new Detail(column, expression, "a text", (row, index, builder) -> {
+        details.add(new Detail(column, expression, NUMBER_KIND, "a text", (row, index, builder) -> {
             String value = row.getString(index);
             if (value != null) {
-                builder.category(name, value);
+                setter.set(builder, value);
             }
             return true;
         }));
     }
 
-    private void addCovariate(String name, String column) {
+    /** A value that is missing does not say that the vote has the tag. */
+    private void addTag(String name) {
+        String column = column(name);
+        String text = "lower(trim(CAST(" + Sql.identifier(column) + " AS VARCHAR)))";
+        String expression = "CASE WHEN " + text + " IN ('true', '1') THEN true WHEN " + text + " IS NULL OR " + text
+                + " IN ('', 'false', '0') THEN false END";
+        details.add(new Detail(column, expression, TAG_KIND, "true or false", tagSetter(name)));
+    }
+
+    private static Setter tagSetter(String tag) {
+        return (row, index, builder) -> {
+            if (row.getBoolean(index)) {
+                builder.tag(tag);
+            }
+            return !row.wasNull();
+        };
+    }
+
+    private void addCovariate(String name) {
+        String column = column(name);
         String number = "TRY_CAST(" + Sql.identifier(column) + " AS DOUBLE)";
         String expression = "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
-        details.add(new Detail(column, expression, "a finite number", (row, index, builder) -> {
+        details.add(new Detail(column, expression, NUMBER_KIND, "a finite number", (row, index, builder) -> {
             double value = row.getDouble(index);
             if (row.wasNull()) {
                 return false;
@@ -87,7 +131,8 @@ final class LogDetails {
     }
 
     /** A number means seconds since 1970; anything else is a date or time, in UTC if it names no offset. */
-    private void addTime(String column) {
+    private void addTime(String name) {
+        String column = column(name);
         String text = "CAST(" + Sql.identifier(column) + " AS VARCHAR)";
         String seconds = "TRY_CAST(" + text + " AS DECIMAL(38, 6))";
         String expression = String.format(
@@ -100,7 +145,7 @@ final class LogDetails {
                 LAST_SECOND,
                 seconds);
         String expected = "a time (ISO 8601, or seconds since 1970)";
-        details.add(new Detail(column, expression, expected, (row, index, builder) -> {
+        details.add(new Detail(column, expression, NUMBER_KIND, expected, (row, index, builder) -> {
             long micros = row.getLong(index);
             if (row.wasNull()) {
                 return false;
@@ -120,6 +165,11 @@ final class LogDetails {
         StringBuilder list = new StringBuilder();
         details.forEach(detail -> list.append(", ").append(detail.expression));
         return list.toString();
+    }
+
+    /** Says to the builder which columns there are, whether or not a vote has a value in them. */
+    void declare(BattleLogBuilder builder) {
+        builder.declare(votes);
     }
 
     /** Says to the builder what the row holds besides the battle that was just added. */
@@ -151,7 +201,7 @@ final class LogDetails {
                             + row.getLong(2) + ": " + (value == null ? "no value" : "'" + value + "'"));
                 });
         throw new DataException(new InputFinding(
-                "invalid-number",
+                detail.kind,
                 "the column '" + detail.column + "' must hold " + detail.expected + " in every row ("
                         + String.join("; ", places) + (rows.size() == ROWS_SHOWN ? "; …" : "") + ")",
                 List.of(),

@@ -112,6 +112,7 @@ public final class PairCountReader {
                 removedByWhere,
                 selfBattles,
                 selection.dropSelfBattles(),
+                List.of(),
                 excludedBattles,
                 selection.excluded().stream()
                         .filter(name -> !excludedSeen.contains(name))

@@ -20,6 +20,18 @@ public record TallyReading(Tally tally, ReadingReport report, List<Finding> prob
     }
 
     /**
+     * What is left of a clean reading after further rules.
+     *
+     * @param left the votes that are left
+     * @param removed the report with those rules
+     * @return a reading whose only possible problem is that no vote is left
+     */
+    public TallyReading after(Tally left, ReadingReport removed) {
+        return new TallyReading(
+                left, removed, left.battles() == 0 ? List.of(VoteReader.emptyInput(removed)) : List.of());
+    }
+
+    /**
      * The votes, if nothing is wrong.
      *
      * @return the tally

@@ -67,6 +67,7 @@ public final class VoteReader {
                 removedByWhere,
                 selfBattles,
                 selection.dropSelfBattles(),
+                List.of(),
                 excludedBattles,
                 selection.excluded().stream()
                         .filter(name -> !excludedSeen.contains(name))

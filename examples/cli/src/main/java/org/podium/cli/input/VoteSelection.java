@@ -17,4 +17,13 @@ public record VoteSelection(@Nullable String where, boolean dropSelfBattles, Set
     public VoteSelection {
         excluded = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(excluded));
     }
+
+    /**
+     * The same rules but for the exclusion of competitors, for those who apply it later.
+     *
+     * @return a selection that excludes nobody
+     */
+    public VoteSelection withoutExclusion() {
+        return new VoteSelection(where, dropSelfBattles, Set.of());
+    }
 }

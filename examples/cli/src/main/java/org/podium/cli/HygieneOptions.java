@@ -1,0 +1,315 @@
+package org.podium.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.podium.cli.output.JsonWriter;
+import org.podium.hygiene.Cleaning;
+import org.podium.hygiene.DuplicateVotes;
+import org.podium.hygiene.IdentityLeaks;
+import org.podium.hygiene.KeyedHash;
+import org.podium.hygiene.PromptDeduplication;
+import org.podium.hygiene.VoteFilter;
+import org.podium.hygiene.VoteFilters;
+import org.podium.hygiene.VoterTest;
+import org.podium.hygiene.VotesPerDay;
+import org.podium.votes.Roster;
+import org.podium.votes.VoteColumns;
+import picocli.CommandLine.Option;
+
+/** Options of the filters that clean votes, in the order in which they act. */
+final class HygieneOptions {
+    private static final String KEY_PURPOSE = "prompt-deduplication";
+
+    @Option(
+            names = "--anonymous-only",
+            paramLabel = "COLUMN",
+            description = "Keep votes for which this column is true: cast before the competitors' names were shown.")
+    @Nullable
+    String anonymous;
+
+    @Option(
+            names = "--leak-columns",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Remove votes on texts in these columns that give a competitor away. Needs one of the next two.")
+    List<String> leakColumns = new ArrayList<>();
+
+    @Option(
+            names = "--leak-patterns",
+            paramLabel = "FILE",
+            description = "What gives away: a word a line, or a regular expression between slashes.")
+    @Nullable
+    Path leakPatterns;
+
+    @Option(names = "--leak-names", description = "The competitors' own names give away too.")
+    boolean hasLeakNames;
+
+    @Option(
+            names = "--drop-duplicates",
+            description =
+                    "Keep the first vote of a voter on a prompt and pair. Needs --voter-column and --prompt-column.")
+    boolean isDroppingDuplicates;
+
+    @Option(
+            names = "--prompt-quantile",
+            paramLabel = "Q",
+            description = {
+                "Of prompts with more votes than this quantile of all prompts, such as 0.999, keep a fair draw of so many. "
+                        + "Needs --prompt-column."
+            })
+    @Nullable
+    Double promptQuantile;
+
+    @Option(
+            names = "--votes-per-day",
+            paramLabel = "N",
+            description = "Keep the first N votes of a voter on a day. Needs --voter-column and --time-column.")
+    @Nullable
+    Integer votesPerDay;
+
+    @Option(
+            names = "--day-zone",
+            paramLabel = "ZONE",
+            description = "The time zone in which days begin, such as Europe/Paris; UTC by default.")
+    @Nullable
+    String dayZone;
+
+    @Option(
+            names = "--exclude-voters",
+            paramLabel = "FILE",
+            description = "Leave voters out, one a line. Needs --voter-column.")
+    @Nullable
+    Path excludedVoters;
+
+    @Option(
+            names = "--voter-test",
+            paramLabel = "LEVEL",
+            description = {
+                "Leave out voters who vote unlike the others, by a test of this level, such as 0.01. Needs "
+                        + "--voter-column."
+            })
+    @Nullable
+    Double voterTest;
+
+    @Option(
+            names = "--voter-correction",
+            paramLabel = "FOR",
+            converter = Words.CorrectionConverter.class,
+            description = {
+                "What the level is the chance of: bonferroni (default): any false alarm; e-bh: an alarm being false; "
+                        + "none: a false alarm for each voter by itself."
+            })
+    Words.@Nullable Correction correction;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "A secret key for --prompt-quantile: 64 hexadecimal digits, such as openssl rand -hex 32 makes.")
+    @Nullable
+    Path keyFile;
+
+    /** Whether there is a filter. */
+    boolean isWanted() {
+        return anonymous != null
+                || !leakColumns.isEmpty()
+                || isDroppingDuplicates
+                || promptQuantile != null
+                || votesPerDay != null
+                || excludedVoters != null
+                || voterTest != null;
+    }
+
+    /**
+     * Checks what can be checked before anything is read.
+     *
+     * @param votes where the columns are named
+     * @param counts whether rows are votes
+     * @param used options that the command itself has a use for
+     */
+    void check(VoteOptions votes, CountOptions counts, Set<String> used) {
+        boolean isColumnNamed = Stream.of(votes.voter, votes.prompt, votes.time).anyMatch(name -> name != null);
+        if (counts.isCounts && (isWanted() || isColumnNamed)) {
+            throw new UsageException("filters of votes, and columns of voters, prompts and times, need votes one row "
+                    + "each, not --counts");
+        }
+        if (leakColumns.isEmpty() != (leakPatterns == null && !hasLeakNames)) {
+            throw new UsageException(
+                    "--leak-columns says where to look and needs --leak-patterns FILE or --leak-names, "
+                            + "which say what for, and the other way round; there is no list built in");
+        }
+        checkNumbers();
+        checkColumns(votes);
+        if (!isWanted()) {
+            checkUse("--voter-column", votes.voter, used);
+            checkUse("--prompt-column", votes.prompt, used);
+            checkUse("--time-column", votes.time, used);
+        }
+        if (promptQuantile == null) {
+            checkUse("--key-file", keyFile, used);
+        }
+    }
+
+    private static void checkUse(String option, @Nullable Object value, Set<String> used) {
+        if (value != null && !used.contains(option)) {
+            throw new UsageException(option + " changes nothing without a filter that uses it, such as "
+                    + (option.equals("--key-file")
+                            ? "--prompt-quantile"
+                            : "--drop-duplicates, --votes-per-day or " + "--voter-test"));
+        }
+    }
+
+    private void checkNumbers() {
+        if (promptQuantile != null && !(promptQuantile > 0 && promptQuantile <= 1)) {
+            throw new UsageException(
+                    "--prompt-quantile is " + promptQuantile + " but must be above 0 and at most 1, such as 0.999");
+        }
+        if (votesPerDay != null && votesPerDay < 1) {
+            throw new UsageException("--votes-per-day is " + votesPerDay + " but must be at least 1");
+        }
+        if (voterTest != null && !(voterTest > 0 && voterTest < 1)) {
+            throw new UsageException(
+                    "--voter-test is " + voterTest + " but must be a level above 0 and below 1, such as " + "0.01");
+        }
+        zone();
+    }
+
+    private void checkColumns(VoteOptions votes) {
+        if (isDroppingDuplicates) {
+            need("--drop-duplicates", votes.voter, "--voter-column NAME");
+            need("--drop-duplicates", votes.prompt, "--prompt-column NAME");
+        }
+        if (promptQuantile != null) {
+            need("--prompt-quantile", votes.prompt, "--prompt-column NAME");
+        }
+        if (votesPerDay != null) {
+            need("--votes-per-day", votes.voter, "--voter-column NAME");
+            need("--votes-per-day", votes.time, "--time-column NAME");
+        }
+        if (dayZone != null) {
+            need("--day-zone", votesPerDay, "--votes-per-day N");
+        }
+        if (excludedVoters != null) {
+            need("--exclude-voters", votes.voter, "--voter-column NAME");
+        }
+        if (voterTest != null) {
+            need("--voter-test", votes.voter, "--voter-column NAME");
+        }
+        if (correction != null) {
+            need("--voter-correction", voterTest, "--voter-test LEVEL");
+        }
+    }
+
+    private static void need(String option, @Nullable Object needed, String name) {
+        if (needed == null) {
+            throw new UsageException(option + " needs " + name);
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(dayZone == null ? "UTC" : dayZone);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "--day-zone is '" + dayZone + "' but must be a time zone such as Europe/Paris or " + "+02:00");
+        }
+    }
+
+    /** The columns to read besides those given. */
+    VoteColumns columns(VoteColumns columns) {
+        Set<String> texts = new LinkedHashSet<>(columns.categories());
+        texts.addAll(leakColumns);
+        VoteColumns all = columns.withCategories(texts.toArray(String[]::new));
+        return anonymous == null ? all : all.withTags(anonymous);
+    }
+
+    /**
+     * The filters in the order in which the library's documents recommend them.
+     *
+     * @param roster who competes, for whoever looks for their names
+     * @throws IOException if a file that an option names cannot be read
+     */
+    Cleaning cleaning(Roster roster) throws IOException {
+        List<VoteFilter> filters = new ArrayList<>();
+        if (anonymous != null) {
+            filters.add(VoteFilters.anonymousOnly(anonymous));
+        }
+        if (!leakColumns.isEmpty()) {
+            IdentityLeaks leaks = IdentityLeaks.inColumns(leakColumns.toArray(String[]::new));
+            leaks = hasLeakNames ? leaks.withWords(roster.names()) : leaks;
+            filters.add(leakPatterns == null ? leaks : HygieneFiles.patterns(leakPatterns, leaks));
+        }
+        if (isDroppingDuplicates) {
+            filters.add(DuplicateVotes.withDefaults());
+        }
+        if (promptQuantile != null) {
+            PromptDeduplication draw = PromptDeduplication.withDefaults().withQuantile(promptQuantile);
+            KeyedHash key = key();
+            filters.add(key == null ? draw : draw.with(key.derived(KEY_PURPOSE)));
+        }
+        if (votesPerDay != null) {
+            filters.add(VotesPerDay.atMost(votesPerDay).inZone(zone()));
+        }
+        if (excludedVoters != null) {
+            filters.add(VoteFilters.excludedVoters(HygieneFiles.voters(excludedVoters)));
+        }
+        if (voterTest != null) {
+            VoterTest test = VoterTest.withDefaults().level(voterTest);
+            filters.add(VoteFilters.anomalousVoters(test, chosenCorrection().correction));
+        }
+        return Cleaning.of(filters);
+    }
+
+    /** The key of the user's, or null without one. */
+    @Nullable
+    KeyedHash key() throws IOException {
+        return keyFile == null ? null : HygieneFiles.key(keyFile);
+    }
+
+    private Words.Correction chosenCorrection() {
+        return correction == null ? Words.Correction.BONFERRONI : correction;
+    }
+
+    /** Writes the options as they are in force, if there are filters. */
+    void json(JsonWriter json) {
+        if (!isWanted()) {
+            return;
+        }
+        json.text("anonymous_only", anonymous)
+                .texts("leak_columns", leakColumns)
+                .text("leak_patterns", name(leakPatterns))
+                .flag("leak_names", hasLeakNames)
+                .flag("drop_duplicates", isDroppingDuplicates);
+        number("prompt_quantile", promptQuantile, json);
+        number("votes_per_day", votesPerDay, json);
+        json.text("day_zone", votesPerDay == null ? null : zone().getId()).text("exclude_voters", name(excludedVoters));
+        number("voter_test", voterTest, json);
+        json.text(
+                        "voter_correction",
+                        voterTest == null ? null : chosenCorrection().toString())
+                .text("key_file", name(keyFile));
+    }
+
+    private static void number(String name, @Nullable Number value, JsonWriter json) {
+        if (value == null) {
+            json.none(name);
+        } else if (value instanceof Integer whole) {
+            json.number(name, whole.longValue());
+        } else {
+            json.number(name, value.doubleValue());
+        }
+    }
+
+    private static @Nullable String name(@Nullable Path file) {
+        return file == null ? null : String.valueOf(file.getFileName());
+    }
+}
