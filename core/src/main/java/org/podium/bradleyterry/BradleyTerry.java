@@ -3,6 +3,7 @@ package org.podium.bradleyterry;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
 import org.podium.execution.Execution;
@@ -10,6 +11,7 @@ import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
 import org.podium.internal.solver.BattleLikelihood;
 import org.podium.internal.solver.BattleSolver;
+import org.podium.internal.solver.DenseNewton;
 import org.podium.internal.solver.PairTable;
 import org.podium.internal.solver.Solution;
 import org.podium.internal.solver.TieCounting;
@@ -426,6 +428,11 @@ public final class BradleyTerry {
     private BradleyTerryFit fit(FittedVotes given, Execution execution) {
         Objects.requireNonNull(execution, "execution");
         Tally tally = given.tally();
+        Solution dense = isPlain(given) && options.prior == Prior.NONE ? solveDense(tally) : null;
+        if (dense != null) {
+            Identifiability verdict = Identifiability.ofConnected(tally.roster());
+            return new BradleyTerryFit(this, Prior.NONE, given, given, verdict, plainEstimate(tally, dense));
+        }
         PairTable pairs = pairs(tally);
         Identifiability verdict = Identifiability.of(tally, pairs);
         boolean several = tally.roster().size() > 1;
@@ -489,7 +496,11 @@ public final class BradleyTerry {
     }
 
     private PairTable pairs(Tally tally) {
-        return PairTable.of(tally, new TieCounting(countsTies(), countsBothBad()));
+        return PairTable.of(tally, tieCounting());
+    }
+
+    private TieCounting tieCounting() {
+        return new TieCounting(countsTies(), countsBothBad());
     }
 
     private BradleyTerryFit solve(
@@ -499,32 +510,52 @@ public final class BradleyTerry {
             Identifiability verdict,
             Prior prior,
             Execution execution) {
-        boolean plain = (options.tieModel == TieModel.HALF_WIN || options.tieModel == TieModel.DROPPED)
+        Estimate estimate = isPlain(votes)
+                ? plainEstimate(votes.tally(), solvePlain(votes.tally(), pairs, prior, execution))
+                : ParametricFits.fit(this, votes, prior, execution);
+        return new BradleyTerryFit(this, prior, votes, given, verdict, estimate);
+    }
+
+    /** Whether log-strengths are all there is to estimate, and counts all it takes. */
+    private boolean isPlain(FittedVotes votes) {
+        return (options.tieModel == TieModel.HALF_WIN || options.tieModel == TieModel.DROPPED)
                 && options.orderEffect == OrderEffect.NONE
                 && options.reweighting.minimum() == 0
                 && options.covariates.list().isEmpty()
                 && votes.log().isEmpty();
-        Estimate estimate =
-                plain ? solvePlain(pairs, prior, execution) : ParametricFits.fit(this, votes, prior, execution);
-        return new BradleyTerryFit(this, prior, votes, given, verdict, estimate);
     }
 
-    private Estimate solvePlain(PairTable pairs, Prior prior, Execution execution) {
+    /** The log-likelihood is left until somebody asks: it costs as much as the rest of a fit. */
+    private Estimate plainEstimate(Tally tally, Solution solution) {
+        return new Estimate(
+                solution.theta(),
+                true,
+                List.of(),
+                () -> new BattleLikelihood(pairs(tally), false).ofVotes(solution.theta()),
+                Estimate.convergence(solution));
+    }
+
+    private Solution solvePlain(Tally tally, PairTable pairs, Prior prior, Execution execution) {
+        Solution dense = prior == Prior.NONE ? solveDense(tally) : null;
+        if (dense != null) {
+            return dense;
+        }
         BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
         BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations, execution);
-        Solution solution = switch (options.solver) {
+        return switch (options.solver) {
             case AUTO -> battleSolver.automatic(start);
             case NEWMAN -> battleSolver.newman(start);
             case NEWTON -> battleSolver.newton(start);
             case CONJUGATE_GRADIENT -> battleSolver.conjugateGradient(start);
         };
-        return new Estimate(
-                solution.theta(),
-                true,
-                List.of(),
-                likelihood.ofVotes(solution.theta()),
-                Estimate.convergence(solution));
+    }
+
+    /** Null where the general solvers are asked for, or needed. */
+    private @Nullable Solution solveDense(Tally tally) {
+        return options.solver == Solver.AUTO
+                ? DenseNewton.solve(tally, tieCounting(), options.maximumIterations)
+                : null;
     }
 
     /** The options, for logs. */

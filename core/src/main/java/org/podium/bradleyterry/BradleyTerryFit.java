@@ -29,6 +29,9 @@ public final class BradleyTerryFit {
     private final Estimate estimate;
     private final double[] logStrengths;
 
+    /** NaN until somebody asks; threads that ask at once compute the same number. */
+    private volatile double logLikelihood = Double.NaN;
+
     BradleyTerryFit(
             BradleyTerry model,
             Prior prior,
@@ -265,7 +268,12 @@ public final class BradleyTerryFit {
      * @return a number ≤ 0
      */
     public double logLikelihood() {
-        return estimate.logLikelihood();
+        double value = logLikelihood;
+        if (Double.isNaN(value)) {
+            value = estimate.logLikelihood().getAsDouble();
+            logLikelihood = value;
+        }
+        return value;
     }
 
     /**

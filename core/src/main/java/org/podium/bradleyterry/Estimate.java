@@ -1,6 +1,7 @@
 package org.podium.bradleyterry;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.podium.internal.solver.Solution;
 
 /**
@@ -9,11 +10,15 @@ import org.podium.internal.solver.Solution;
  * @param theta log-strengths in the gauge of the likelihood
  * @param hasGauge whether log-strengths are to be centred
  * @param effects the parameters behind the log-strengths, in their order
- * @param logLikelihood of the votes alone
+ * @param logLikelihood computes that of the votes alone, which few callers ask for
  * @param convergence how the solver ended
  */
 record Estimate(
-        double[] theta, boolean hasGauge, List<Coefficient> effects, double logLikelihood, Convergence convergence) {
+        double[] theta,
+        boolean hasGauge,
+        List<Coefficient> effects,
+        DoubleSupplier logLikelihood,
+        Convergence convergence) {
 
     static final String TIE = "tie";
 

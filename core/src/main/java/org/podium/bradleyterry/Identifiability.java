@@ -41,6 +41,11 @@ public final class Identifiability {
         return new Identifiability(bySize(strong, tally), findings);
     }
 
+    /** The verdict on votes whose graph is known to be strongly connected. */
+    static Identifiability ofConnected(Roster roster) {
+        return new Identifiability(List.of(roster.names()), List.of());
+    }
+
     private static void explain(Roster roster, PairTable pairs, List<List<String>> strong, List<Finding> findings) {
         int[] weakLabels = Connectivity.weakLabels(pairs);
         List<List<String>> weak = groups(roster, weakLabels);

@@ -132,11 +132,12 @@ final class ParametricFits {
         for (int m = 0; m < names.size(); m++) {
             effects.add(new Coefficient(names.get(m), reached[model.strengths() + m], units[m]));
         }
+        double logLikelihood = model.ofVotes(reached);
         return new Estimate(
                 Arrays.copyOf(reached, model.strengths()),
                 options.tieModel() != TieModel.GROUNDED,
                 List.copyOf(effects),
-                model.ofVotes(reached),
+                () -> logLikelihood,
                 Estimate.convergence(solution));
     }
 

@@ -8,8 +8,9 @@ package org.podium.bradleyterry;
  */
 public enum Solver {
     /**
-     * The library chooses: Newman's sweeps as long as they converge fast, then Newton steps, over a dense factor for
-     * small boards and by conjugate gradients for large ones. Safe on long chains.
+     * The library chooses. On boards of up to 1,500 competitors of whom most met: Newton steps by conjugate gradients over a
+     * dense matrix of battles. Elsewhere: Newman's sweeps as long as they converge fast, then Newton steps, over a dense factor
+     * for small boards and by conjugate gradients for large ones. Safe on long chains.
      */
     AUTO,
     /**

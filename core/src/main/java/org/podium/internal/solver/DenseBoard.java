@@ -1,0 +1,138 @@
+package org.podium.internal.solver;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.podium.internal.kernel.Kernels;
+import org.podium.votes.Tally;
+
+/**
+ * The votes of a board on which many of the pairs met, as the plain likelihood needs them: the number of battles of each pair
+ * and each competitor's score. Row i holds the battles of i against the opponents behind it, at their index, and zeros where
+ * a pair did not meet, so that loops over a row need no list of opponents.
+ *
+ * <p>Memory: K² doubles. Not changed once made.
+ */
+final class DenseBoard {
+    /** Above this a list of the pairs that met is not much slower, and takes no K² of memory. */
+    private static final int LARGEST = 1500;
+
+    /** From this share of the pairs on, counted in ordered cells, a row of all opponents is faster than a list. */
+    private static final double DENSE = 0.12;
+
+    /** Up to this many battles a pair, rounding of e^θ costs no part of a battle that anybody could notice. */
+    private static final double HUGE_COUNT = 1e6;
+
+    private final double[][] battles;
+    private final double[] score;
+    private final double[] votes;
+
+    private DenseBoard(int size) {
+        battles = new double[size][size];
+        score = new double[size];
+        votes = new double[size];
+    }
+
+    /** The board of a tally whose votes determine a finite estimate; null if they do not, or if a list of pairs suits it. */
+    static @Nullable DenseBoard of(Tally tally, TieCounting counting) {
+        long size = tally.roster().size();
+        if (size < 2 || size > LARGEST || tally.cellCount() < DENSE * size * (size - 1)) {
+            return null;
+        }
+        DenseBoard board = new DenseBoard((int) size);
+        Reach reach = new Reach((int) size);
+        tally.forEachCell((i, j, firstWins, secondWins, ties, bothBad) -> {
+            double halves = 0.5 * counting.halfWins(ties, bothBad);
+            board.add(i, j, firstWins + halves, secondWins + halves);
+            reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
+        });
+        return isStronglyConnected(reach, tally, counting) && board.countVotes() <= HUGE_COUNT ? board : null;
+    }
+
+    private void add(int i, int j, double won, double lost) {
+        if (i < j) {
+            battles[i][j] += won + lost;
+        } else {
+            battles[j][i] += won + lost;
+        }
+        score[i] += won;
+        score[j] += lost;
+    }
+
+    /** Sums rows and columns; returns the largest number of a pair, or of a competitor if none of these is larger. */
+    private double countVotes() {
+        double most = 0;
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] += Kernels.active().addAndSum(battles[i], votes, i + 1, votes.length);
+            most = Math.max(most, votes[i]);
+        }
+        return most <= HUGE_COUNT
+                ? most
+                : Arrays.stream(battles).flatMapToDouble(Arrays::stream).max().orElse(0);
+    }
+
+    /**
+     * Whether the "beat or tied" graph is strongly connected, so that a finite estimate exists, [Ford57]: whether everyone is
+     * reached from competitor 0 along edges, and against them. Goes on with passes over the cells, of which none or one is
+     * needed where most pairs met.
+     */
+    private static boolean isStronglyConnected(Reach reach, Tally tally, TieCounting counting) {
+        int before = 0;
+        while (!reach.isComplete() && reach.count > before) {
+            before = reach.count;
+            tally.forEachCell((i, j, firstWins, secondWins, ties, bothBad) -> {
+                long halves = counting.halfWins(ties, bothBad);
+                reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
+            });
+        }
+        return reach.isComplete();
+    }
+
+    /** Who was found so far: bit 0 for a path of "beat or tied" from competitor 0, bit 1 for a path to it. */
+    private static final class Reach {
+        private final byte[] found;
+        private int count;
+
+        Reach(int size) {
+            found = new byte[size];
+            found[0] = 3;
+            count = 2;
+        }
+
+        void extend(int i, int j, boolean firstBeat, boolean secondBeat) {
+            int one = found[i];
+            int other = found[j];
+            if (one + other == 6) {
+                return;
+            }
+            int down = (firstBeat ? 1 : 0) | (secondBeat ? 2 : 0); // what i hands on to j
+            int up = (secondBeat ? 1 : 0) | (firstBeat ? 2 : 0);
+            int newOther = other | (one & down);
+            int newOne = one | (other & up);
+            count += Integer.bitCount(newOne ^ one) + Integer.bitCount(newOther ^ other);
+            found[i] = (byte) newOne;
+            found[j] = (byte) newOther;
+        }
+
+        boolean isComplete() {
+            return count == 2 * found.length;
+        }
+    }
+
+    int size() {
+        return score.length;
+    }
+
+    /** The battles of a competitor against those behind it, at their index; not to be changed. */
+    double[] battles(int competitor) {
+        return battles[competitor];
+    }
+
+    /** Wins, ties as half wins. */
+    double score(int competitor) {
+        return score[competitor];
+    }
+
+    double votes(int competitor) {
+        return votes[competitor];
+    }
+}
