@@ -3,10 +3,14 @@ package org.podium.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.podium.board.Leaderboard;
 import org.podium.bradleyterry.BradleyTerry;
@@ -24,6 +28,7 @@ import org.podium.hygiene.VoterCorrection;
 import org.podium.hygiene.VoterPseudonyms;
 import org.podium.hygiene.VoterTest;
 import org.podium.hygiene.VoterTestResult;
+import org.podium.hygiene.VoterTestTable;
 import org.podium.hygiene.VoterVerdict;
 import org.podium.hygiene.VotesPerDay;
 import org.podium.interval.IntervalMethod;
@@ -173,6 +178,20 @@ class CleaningVotesTest {
         });
 
         Documents.assertShows(CHAPTER, printed);
+    }
+
+    @Test
+    void tabulatesFalseAlarmsAndPower() throws IOException {
+        List<String> falseAlarms = VoterTestTable.falseAlarms();
+        List<String> power = VoterTestTable.power();
+        Path made = Path.of("target", "voter-test.txt");
+        Files.createDirectories(Path.of("target"));
+        Files.write(
+                made,
+                Stream.of(falseAlarms, List.of(""), power).flatMap(List::stream).toList());
+
+        Documents.assertShows(CHAPTER, falseAlarms);
+        Documents.assertShows(CHAPTER, power);
     }
 
     @Test

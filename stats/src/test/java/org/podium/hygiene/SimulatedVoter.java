@@ -1,6 +1,8 @@
 package org.podium.hygiene;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.podium.votes.Roster;
@@ -20,6 +22,9 @@ final class SimulatedVoter {
         int vote(int lower, int higher, double lowerWins, SplittableRandom random);
     }
 
+    /** A vote of the voter, ties included. */
+    private record Vote(int pair, int outcome) {}
+
     /**
      * How an arena is made.
      *
@@ -37,6 +42,8 @@ final class SimulatedVoter {
     private final double[] theta = new double[COMPETITORS];
     private final int[][] bags = new int[COMPETITORS * COMPETITORS][ConformalRanks.OUTCOMES];
     private final boolean[] drawn = new boolean[bags.length];
+    private final FastChatFilter fastChat = new FastChatFilter();
+    private final List<Vote> cast = new ArrayList<>();
     private final VoterProcess process = new VoterProcess(Roster.of(IntStream.range(0, COMPETITORS)
             .mapToObj(competitor -> String.format("c%02d", competitor))
             .toList()));
@@ -61,6 +68,7 @@ final class SimulatedVoter {
      */
     VoterProcess run(Habit habit, boolean onlyFavourite) {
         process.start();
+        cast.clear();
         Arrays.fill(drawn, false);
         Arrays.setAll(theta, any -> arena.spread * normal[random.nextInt(STRENGTHS)]);
         theta[FAVOURITE] = onlyFavourite ? 0 : theta[FAVOURITE];
@@ -69,16 +77,27 @@ final class SimulatedVoter {
             int one = onlyFavourite ? FAVOURITE : random.nextInt(COMPETITORS);
             int other = (one + 1 + random.nextInt(COMPETITORS - 1)) % COMPETITORS;
             boolean tie = random.nextDouble() < ownTies;
-            if (!tie) {
-                decide(Math.min(one, other), Math.max(one, other), habit);
-            }
+            int lower = Math.min(one, other);
+            int higher = Math.max(one, other);
+            double lowerWins = 1 / (1 + Math.exp(theta[higher] - theta[lower]));
+            int[] bag = bag(lower, higher, lowerWins);
+            int outcome = tie ? ConformalRanks.NOBODY_WINS : decide(lower, higher, lowerWins, bag, habit);
+            cast.add(new Vote(lower * COMPETITORS + higher, outcome));
         }
         return process;
     }
 
-    private void decide(int lower, int higher, Habit habit) {
-        double lowerWins = 1 / (1 + Math.exp(theta[higher] - theta[lower]));
-        int[] bag = bag(lower, higher, lowerWins);
+    /** FastChat's filter on the votes of the voter that ran last; the competitors' names sort as their numbers. */
+    FastChatFilter fastChat() {
+        fastChat.start();
+        for (Vote vote : cast) {
+            int[] bag = bags[vote.pair];
+            fastChat.vote(bag[ConformalRanks.LOWER_WINS], bag[ConformalRanks.HIGHER_WINS], vote.outcome);
+        }
+        return fastChat;
+    }
+
+    private int decide(int lower, int higher, double lowerWins, int[] bag, Habit habit) {
         int outcome = habit.vote(lower, higher, lowerWins, random);
         if (bag[ConformalRanks.LOWER_WINS] + bag[ConformalRanks.HIGHER_WINS] > 0) {
             double u = random.nextDouble();
@@ -86,6 +105,7 @@ final class SimulatedVoter {
                     lower, higher, ConformalRanks.directed(bag, outcome, u), ConformalRanks.rarity(bag, outcome, u));
         }
         bag[outcome]++;
+        return outcome;
     }
 
     /** The decisive ones among the votes of others. */

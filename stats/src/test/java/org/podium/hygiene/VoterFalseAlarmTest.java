@@ -1,13 +1,13 @@
 package org.podium.hygiene;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.podium.hygiene.SimulatedVoter.Arena;
+import org.podium.hygiene.VoterTestTable.Cell;
 
 /**
  * Honest voters are flagged no more often than promised, 10,000 of them in each arena. A test that flags exactly at its
@@ -15,43 +15,22 @@ import org.podium.hygiene.SimulatedVoter.Arena;
  * the tests fail far less often.
  */
 class VoterFalseAlarmTest {
-    private static final int VOTERS = 10_000;
-    private static final int VOTES = 100;
-
     @TestFactory
     Stream<DynamicTest> honestVotersAreRarelyFlagged() {
-        return arenas().stream().map(arena -> DynamicTest.dynamicTest(arena.toString(), () -> assertHolds(arena)));
+        return VoterTestTable.honest().stream()
+                .map(cell -> DynamicTest.dynamicTest(cell.arena() + " at " + cell.level(), () -> assertHolds(cell)));
     }
 
-    private static List<Arena> arenas() {
-        List<Arena> arenas = new ArrayList<>();
-        for (double spread : new double[] {0.8, 1.2}) {
-            for (int others : new int[] {2, 10, 30}) {
-                arenas.add(new Arena(0, false, spread, others, VOTES));
-                for (double ties : new double[] {0.15, 0.30, 0.45}) {
-                    arenas.add(new Arena(ties, true, spread, others, VOTES));
-                }
-            }
-        }
-        return arenas;
+    /** 0, 15, 30 and 45 % ties, two spreads, 2, 10 and 30 other votes a pair, two levels. */
+    @Test
+    void theGridIsWhole() {
+        assertEquals(4 * 2 * 3 * 2, VoterTestTable.honest().stream().distinct().count());
     }
 
-    private static void assertHolds(Arena arena) {
-        double[] levels = {0.05, 0.01};
-        int[] flagged = new int[levels.length];
-        SimulatedVoter voter = new SimulatedVoter(arena, 7);
-        for (int i = 0; i < VOTERS; i++) {
-            double maximum = voter.honest().maximum();
-            for (int level = 0; level < levels.length; level++) {
-                flagged[level] += VoterTestResult.reaches(maximum, levels[level]) ? 1 : 0;
-            }
-        }
-        for (int level = 0; level < levels.length; level++) {
-            double share = flagged[level] / (double) VOTERS;
-            double monteCarloError = Math.sqrt(levels[level] * (1 - levels[level]) / VOTERS);
-            String found = arena + ": " + share + " flagged at " + levels[level];
-            assertTrue(share <= levels[level] + 3 * monteCarloError, found);
-            assertTrue(share > 0, found + "; a test that never flags anybody tests nothing");
-        }
+    private static void assertHolds(Cell cell) {
+        double share = cell.flagged() / (double) VoterTestTable.HONEST;
+        double monteCarloError = Math.sqrt(cell.level() * (1 - cell.level()) / VoterTestTable.HONEST);
+        assertTrue(share <= cell.level() + 3 * monteCarloError, cell::toString);
+        assertTrue(share > 0, cell + "; a test that never flags anybody tests nothing");
     }
 }
