@@ -48,6 +48,7 @@ final class CommandLineRunner {
         commands.put("elo", EloCommand::new);
         commands.put("matrix", MatrixCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("clean", CleanCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("agree", AgreeCommand::new);

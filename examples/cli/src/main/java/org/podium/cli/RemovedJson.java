@@ -1,5 +1,6 @@
 package org.podium.cli;
 
+import java.util.function.BiConsumer;
 import org.podium.cli.input.ReadingReport;
 import org.podium.cli.output.JsonWriter;
 import org.podium.hygiene.FilterReport;
@@ -9,6 +10,11 @@ final class RemovedJson {
     private RemovedJson() {}
 
     static void write(ReadingReport report, JsonWriter json) {
+        write(report, json, (filter, same) -> {});
+    }
+
+    /** Writes more about each filter too. */
+    static void write(ReadingReport report, JsonWriter json, BiConsumer<FilterReport, JsonWriter> more) {
         json.object("removed")
                 .number("by_where", report.removedByWhere())
                 .number("self_battles", report.selfBattlesDropped() ? report.selfBattles() : 0)
@@ -18,6 +24,7 @@ final class RemovedJson {
             for (FilterReport filter : report.filters()) {
                 json.object();
                 write(filter, json);
+                more.accept(filter, json);
                 json.endObject();
             }
             json.endArray();
@@ -26,7 +33,7 @@ final class RemovedJson {
     }
 
     /** What a filter removed, in numbers: which voters and prompts were concerned is for whoever has the votes. */
-    static void write(FilterReport filter, JsonWriter json) {
+    private static void write(FilterReport filter, JsonWriter json) {
         json.text("filter", filter.filter()).object("options");
         filter.options().forEach(json::text);
         json.endObject()

@@ -18,15 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands that the README and the documents show. What a block of shell says to {@code examples/podium} is
- * run; if it is one command and a block of text follows, that is what it must print.
+ * run; if it is one command and a block of text follows, that is what it must print, on standard error if it prints
+ * nothing else. A further block that begins as messages do is what it must say besides.
  */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final String LAUNCHER = "examples/podium ";
     private static final String SHELL = "sh";
     private static final String OUTPUT = "text";
+    private static final String MESSAGE = "podium: ";
+    private static final String KEY = "votes.key";
     /** What documented commands write, which goes to a temporary folder. */
-    private static final Set<String> WRITTEN = Set.of("report.html", "pictures");
+    private static final Set<String> WRITTEN = Set.of("report.html", "pictures", KEY, "cleaned.csv", "cleaned.md");
 
     @TempDir
     private Path folder;
@@ -42,12 +45,11 @@ class DocumentedCommandsTest {
             for (int i = 0; i < blocks.size(); i++) {
                 Block block = blocks.get(i);
                 List<String> commands = commands(block);
-                boolean isShown = commands.size() == 1
-                        && i + 1 < blocks.size()
-                        && blocks.get(i + 1).language().equals(OUTPUT);
+                List<String> shown = commands.size() == 1 ? text(blocks, i + 1) : List.of();
+                List<String> further = shown.isEmpty() ? List.of() : text(blocks, i + 2);
+                List<String> said = !further.isEmpty() && further.get(0).startsWith(MESSAGE) ? further : List.of();
                 for (String line : commands) {
-                    List<String> shown = isShown ? blocks.get(i + 1).lines() : List.of();
-                    tests.add(DynamicTest.dynamicTest(block.place() + " " + line, () -> check(line, shown)));
+                    tests.add(DynamicTest.dynamicTest(block.place() + " " + line, () -> check(line, shown, said)));
                 }
             }
         }
@@ -61,13 +63,24 @@ class DocumentedCommandsTest {
         List<String> first = blocks.get(0).lines();
         assertTrue(first.get(0).startsWith(LAUNCHER + "rank "), first::toString);
         assertEquals("mvn verify", first.get(1));
-        check(first.get(0), blocks.get(1).lines());
+        check(first.get(0), blocks.get(1).lines(), List.of());
     }
 
-    private void check(String line, List<String> shown) {
+    /** The lines of a block if it is one of text. */
+    private static List<String> text(List<Block> blocks, int at) {
+        return at < blocks.size() && blocks.get(at).language().equals(OUTPUT)
+                ? blocks.get(at).lines()
+                : List.of();
+    }
+
+    private void check(String line, List<String> shown, List<String> said) throws IOException {
+        Files.writeString(folder.resolve(KEY), "00112233445566778899aabbccddeeff".repeat(2));
         CommandRun run = CommandRun.done(words(line));
         if (!shown.isEmpty()) {
-            assertEquals(String.join("\n", shown), run.out().stripTrailing());
+            assertEquals(String.join("\n", shown), (run.out().isEmpty() ? run.err() : run.out()).stripTrailing());
+        }
+        if (!said.isEmpty()) {
+            assertEquals(String.join("\n", said), run.err().stripTrailing());
         }
     }
 

@@ -11,14 +11,16 @@ class UsageTest {
     @Test
     void helpNamesEveryCommand() {
         String help = CommandRun.done("--help").out();
-        for (String command :
-                new String[] {"rank", "elo", "matrix", "check", "simulate", "compare", "history", "agree"}) {
+        for (String command : new String[] {
+            "rank", "elo", "matrix", "check", "simulate", "compare", "history", "agree", "report", "clean"
+        }) {
             assertTrue(help.contains("\n  " + command + " "), help);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rank", "elo", "matrix", "check", "simulate", "compare", "history", "agree"})
+    @ValueSource(
+            strings = {"rank", "elo", "matrix", "check", "simulate", "compare", "history", "agree", "report", "clean"})
     void everyCommandExplainsItself(String command) {
         String help = CommandRun.done(command, "--help").out();
         assertTrue(help.contains("podium " + command + " "), help);

@@ -36,6 +36,16 @@ public final class CsvOutput {
     }
 
     static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    /**
+     * Whether a spreadsheet might run a text.
+     *
+     * @param text any text
+     * @return whether it starts as formulas do
+     */
+    public static boolean isFormula(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     }
 }
