@@ -16,6 +16,9 @@ public final class Main {
     /** Set by the launcher when standard error is a terminal. */
     private static final String TERMINAL_PROPERTY = "podium.terminal";
 
+    /** Read by slf4j-simple when the first logger is made. */
+    private static final String LOG_LEVEL_PROPERTY = "org.slf4j.simpleLogger.defaultLogLevel";
+
     private Main() {}
 
     /**
@@ -59,8 +62,9 @@ public final class Main {
 
     private static int run(Console console, List<String> args) {
         if (args.contains("--verbose")) {
-            // Read by slf4j-simple when the first logger is made.
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+            System.setProperty(LOG_LEVEL_PROPERTY, "info");
+        } else if (System.getProperty(LOG_LEVEL_PROPERTY) == null) {
+            System.setProperty(LOG_LEVEL_PROPERTY, "warn");
         }
         return new CommandLineRunner(console).run(args);
     }
