@@ -1,8 +1,5 @@
 package org.podium.internal.solver;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-
 /**
  * Covariance matrices of the centred log-strengths, K × K, row-major. Cost: K³ multiplications each and three to five
  * arrays of K² doubles.
@@ -43,31 +40,33 @@ public final class CovarianceMatrices {
      */
     public static double[] sandwich(BattleLikelihood likelihood, double[] theta, double[] fisher) {
         int size = likelihood.size();
-        DMatrixRMaj bread = DMatrixRMaj.wrap(size, size, fisher);
-        DMatrixRMaj middle = DMatrixRMaj.wrap(size, size, middle(likelihood.pairs(), theta));
-        DMatrixRMaj half = new DMatrixRMaj(size, size);
-        DMatrixRMaj full = new DMatrixRMaj(size, size);
-        CommonOps_DDRM.mult(bread, middle, half);
-        CommonOps_DDRM.mult(half, bread, full);
-        SquareMatrices.symmetrise(full.data, size);
-        return full.data;
+        double[][] bread = SquareMatrices.rows(fisher, size);
+        double[][] half = new double[size][size];
+        double[][] full = new double[size][size];
+        SquareMatrices.addProduct(bread, middle(likelihood.pairs(), theta), half, false);
+        SquareMatrices.addProduct(half, bread, full, true);
+        return SquareMatrices.flatFromUpper(full);
     }
 
-    private static double[] middle(PairTable pairs, double[] theta) {
+    private static double[][] middle(PairTable pairs, double[] theta) {
         int size = pairs.size();
-        double[] matrix = new double[size * size];
+        double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
-            double sum = 0;
-            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
-                double p = BattleLikelihood.logistic(theta[i] - theta[pairs.opponent(entry)]);
-                double q = BattleLikelihood.logistic(theta[pairs.opponent(entry)] - theta[i]);
+            for (int entry = pairs.end(i) - 1; entry >= pairs.start(i) && pairs.opponent(entry) > i; entry--) {
+                int j = pairs.opponent(entry);
+                double small = Math.exp(-Math.abs(theta[i] - theta[j]));
+                double larger = 1 / (1 + small);
+                double smaller = small * larger;
+                double p = theta[i] >= theta[j] ? larger : smaller;
+                double q = theta[i] >= theta[j] ? smaller : larger;
                 double squares = pairs.wins(entry) * q * q
                         + pairs.losses(entry) * p * p
                         + pairs.halfWins(entry) * (0.5 - p) * (0.5 - p);
-                matrix[i * size + pairs.opponent(entry)] = -squares;
-                sum += squares;
+                matrix[i][j] = -squares;
+                matrix[j][i] = -squares;
+                matrix[i][i] += squares;
+                matrix[j][j] += squares;
             }
-            matrix[i * size + i] = sum;
         }
         return matrix;
     }

@@ -26,13 +26,14 @@ public final class AliasTable {
         for (double weight : weights) {
             total += weight;
         }
+        double scaled = n / total;
         double[] share = new double[n];
         int[] small = new int[n];
         int[] large = new int[n];
         int smalls = 0;
         int larges = 0;
         for (int i = 0; i < n; i++) {
-            share[i] = weights[i] * n / total;
+            share[i] = weights[i] * scaled;
             if (share[i] < 1) {
                 small[smalls++] = i;
             } else {

@@ -11,51 +11,65 @@ import org.podium.internal.solver.PairTable;
  * <p>Immutable; threads share it. Cost: K² once, 2 K look-ups a replicate.
  */
 final class Backbone {
-    private final int[] slot;
-    private final boolean[] firstWins;
+    private static final int NONE = -1;
 
-    private Backbone(int[] slot, boolean[] firstWins) {
-        this.slot = slot;
-        this.firstWins = firstWins;
+    /** For each edge the cell with the wins it stands for, and the one with the ties; either may be {@link #NONE}. */
+    private final int[] wins;
+
+    private final int[] ties;
+
+    private Backbone(int[] wins, int[] ties) {
+        this.wins = wins;
+        this.ties = ties;
     }
 
     /** The backbone of a strongly connected board. */
     static Backbone of(PairTable pairs, PairCells cells) {
         int edges = pairs.size() - 1;
-        int[] slot = new int[2 * edges];
-        boolean[] firstWins = new boolean[2 * edges];
-        int[] slotOfEntry = slotOfEntry(pairs, cells);
+        int[] wins = new int[2 * edges];
+        int[] ties = new int[2 * edges];
+        int[] winCell = cellsByEntry(pairs, cells, PairCells.WIN);
+        int[] tieCell = cellsByEntry(pairs, cells, PairCells.HALF_WIN);
+        int[] lossCell = cellsByEntry(pairs, cells, PairCells.LOSS);
+        int[] mirrors = pairs.mirrors();
         for (int direction = 0; direction < 2; direction++) {
             int[] tree = tree(pairs, direction == 0);
             for (int i = 1; i < pairs.size(); i++) {
                 int at = direction * edges + i - 1;
-                int entry = tree[i];
-                slot[at] = slotOfEntry[entry];
                 // Tree edges stand in the row of the child; outward the opponent beat the child.
-                boolean childIsFirst = pairs.opponent(entry) > i;
-                firstWins[at] = childIsFirst != (direction == 0);
+                boolean childIsFirst = pairs.opponent(tree[i]) > i;
+                int entry = childIsFirst ? tree[i] : mirrors[tree[i]];
+                boolean firstWins = childIsFirst != (direction == 0);
+                wins[at] = firstWins ? winCell[entry] : lossCell[entry];
+                ties[at] = tieCell[entry];
             }
         }
-        return new Backbone(slot, firstWins);
+        return new Backbone(wins, ties);
     }
 
-    /** Whether all results of the backbone occur, given score of the first and battles by slot. */
-    boolean holds(double[] score, double[] battles) {
-        for (int edge = 0; edge < slot.length; edge++) {
-            double won = score[slot[edge]];
-            if (!((firstWins[edge] ? won : battles[slot[edge]] - won) > 0)) {
+    /** Whether all results of the backbone occur among the votes drawn for each cell. */
+    boolean holds(long[] drawn) {
+        for (int edge = 0; edge < wins.length; edge++) {
+            if (!occurs(drawn, wins[edge]) && !occurs(drawn, ties[edge])) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int[] slotOfEntry(PairTable pairs, PairCells cells) {
-        double[] number = new double[cells.pairs()];
-        double[] ofEntry = new double[pairs.entries()];
-        Arrays.setAll(number, slot -> slot);
-        cells.spread(number, number, new double[pairs.entries()], ofEntry);
-        return Arrays.stream(ofEntry).mapToInt(slot -> (int) slot).toArray();
+    private static boolean occurs(long[] drawn, int cell) {
+        return cell != NONE && drawn[cell] > 0;
+    }
+
+    private static int[] cellsByEntry(PairTable pairs, PairCells cells, double score) {
+        int[] cellOf = new int[pairs.entries()];
+        Arrays.fill(cellOf, NONE);
+        for (int cell = 0; cell < cells.counts().length; cell++) {
+            if (cells.score(cell) == score) { // one of three constants
+                cellOf[cells.entry(cell)] = cell;
+            }
+        }
+        return cellOf;
     }
 
     /** For each competitor but 0 the entry, in its own row, of the edge that joins it to the tree grown from 0. */

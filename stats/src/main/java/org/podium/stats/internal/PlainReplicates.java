@@ -1,5 +1,6 @@
 package org.podium.stats.internal;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.podium.internal.solver.BattleLikelihood;
@@ -13,7 +14,10 @@ final class PlainReplicates extends Replicates {
 
     final BattleLikelihood likelihood;
     final double[] theta;
-    final double @Nullable [] inverse;
+
+    /** Symmetric; null on boards too large for it. */
+    final double[] @Nullable [] inverse;
+
     final PairCells cells;
     final MultinomialSampler sampler;
     final @Nullable Backbone backbone;
@@ -28,12 +32,18 @@ final class PlainReplicates extends Replicates {
         backbone = likelihood.prior() ? null : Backbone.of(pairs(), cells);
     }
 
-    private static double @Nullable [] inverse(FitLikelihood source) {
-        if (source.theta().length > DENSE) {
+    private static double[] @Nullable [] inverse(FitLikelihood source) {
+        int size = source.theta().length;
+        DenseSystem system = size > DENSE ? null : new DenseSystem(source.likelihood());
+        if (system == null || !system.factor(source.theta())) {
             return null;
         }
-        DenseSystem system = new DenseSystem(source.likelihood());
-        return system.factor(source.theta()) ? system.inverse() : null;
+        double[] flat = system.inverse();
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = Arrays.copyOfRange(flat, i * size, (i + 1) * size);
+        }
+        return rows;
     }
 
     @Override

@@ -17,6 +17,9 @@ final class PoissonTables {
     /** The largest count with a table: about 5,000 columns of 8 bytes. */
     private static final long LARGEST = 1 << 16;
 
+    /** Some 20 standard deviations of the largest count, with room. */
+    private static final int LONGEST = 1 << 13;
+
     private static final double NEGLIGIBLE = 0x1p-70;
 
     private final double share;
@@ -35,6 +38,7 @@ final class PoissonTables {
         Map<Long, Integer> firstCell = new HashMap<>();
         long[] built = new long[1024];
         int used = 0;
+        double[] work = new double[LONGEST];
         for (int cell = 0; cell < counts.length; cell++) {
             if (share == 0 || counts[cell] > LARGEST) {
                 continue; // length 0 sends the draw elsewhere
@@ -47,8 +51,9 @@ final class PoissonTables {
                 continue;
             }
             double mean = share * counts[cell];
-            lowest[cell] = edge(mean, -1);
-            double[] weights = weights(mean, lowest[cell], edge(mean, 1));
+            int below = below(mean, work);
+            double[] weights = weights(mean, below, work);
+            lowest[cell] = (int) mean - below;
             start[cell] = used;
             length[cell] = weights.length;
             built = used + weights.length > built.length
@@ -60,28 +65,38 @@ final class PoissonTables {
         columns = Arrays.copyOf(built, used);
     }
 
-    /** The last value going down (−1) or up (+1) from the mode whose probability is not negligible. */
-    private static int edge(double mean, int direction) {
-        int value = (int) mean;
+    /**
+     * Writes the probabilities of values from the mode downwards, relative to the mode's, from the end of an array.
+     *
+     * @return how many values below the mode have a probability that is not negligible
+     */
+    private static int below(double mean, double[] into) {
+        int mode = (int) mean;
+        double inverse = 1 / mean;
         double relative = 1;
-        while (relative > NEGLIGIBLE && value + direction >= 0) {
-            relative *= direction > 0 ? mean / (value + 1) : value / mean;
-            value += direction;
+        int steps = 0;
+        into[LONGEST - 1] = 1;
+        while (relative > NEGLIGIBLE && steps < mode) {
+            relative *= (mode - steps) * inverse;
+            steps++;
+            into[LONGEST - 1 - steps] = relative;
         }
-        return value;
+        return steps;
     }
 
-    /** Probabilities relative to the mode's, by the ratio of neighbours. */
-    private static double[] weights(double mean, int low, int high) {
-        double[] weight = new double[high - low + 1];
-        int mode = (int) mean - low;
-        weight[mode] = 1;
-        for (int i = mode + 1; i < weight.length; i++) {
-            weight[i] = weight[i - 1] * mean / (low + i);
+    /** All probabilities relative to the mode's: those below it, which are at the end of an array, and those above. */
+    private static double[] weights(double mean, int below, double[] work) {
+        int mode = (int) mean;
+        double relative = 1;
+        int above = 0;
+        while (relative > NEGLIGIBLE) {
+            above++;
+            relative *= mean / (mode + above);
+            work[above - 1] = relative; // the two parts do not meet, see LONGEST
         }
-        for (int i = mode - 1; i >= 0; i--) {
-            weight[i] = weight[i + 1] * (low + i + 1) / mean;
-        }
+        double[] weight = new double[below + 1 + above];
+        System.arraycopy(work, LONGEST - 1 - below, weight, 0, below + 1);
+        System.arraycopy(work, 0, weight, below + 1, above);
         return weight;
     }
 

@@ -1,11 +1,11 @@
 package org.podium.stats.internal;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.podium.execution.Execution;
 import org.podium.internal.graph.Connectivity;
 import org.podium.internal.graph.StrongComponents;
+import org.podium.internal.kernel.Kernels;
 import org.podium.internal.solver.BattleLikelihood;
 import org.podium.internal.solver.BattleSolver;
 import org.podium.internal.solver.PairTable;
@@ -23,10 +23,10 @@ final class ReplicateFitter {
     private static final int CHORD_STEPS = 40;
     private static final double SLOWEST_CONTRACTION = 0.4;
 
+    private final Kernels kernels = Kernels.active();
     private final PlainReplicates plan;
     private final long[] drawn;
-    private final double[] score;
-    private final double[] battles;
+    private final ReplicateBoard board;
     private final double[] entryScore;
     private final double[] entryBattles;
     private final PairTable table;
@@ -35,15 +35,14 @@ final class ReplicateFitter {
     private final double[] theta;
     private final double[] strength;
     private final double[] gradient;
-    private final double[] votes;
-    private final double[] surplus;
+    private final double[] step;
+    private final double[] work;
 
     ReplicateFitter(PlainReplicates plan) {
         this.plan = plan;
         int competitors = plan.theta.length;
         drawn = new long[plan.cells.counts().length];
-        score = new double[plan.cells.pairs()];
-        battles = new double[plan.cells.pairs()];
+        board = ReplicateBoard.of(plan.pairs(), plan.cells);
         entryScore = new double[plan.pairs().entries()];
         entryBattles = new double[plan.pairs().entries()];
         table = plan.pairs().withCounts(entryScore, entryBattles, new double[0]);
@@ -52,23 +51,22 @@ final class ReplicateFitter {
         theta = new double[competitors];
         strength = new double[competitors];
         gradient = new double[competitors];
-        votes = new double[competitors];
-        surplus = new double[competitors];
+        step = new double[competitors];
+        work = new double[competitors];
     }
 
     /** Draws and fits one replicate and hands its row to the plan. */
     void fit(int replicate) {
         SplittableRandom random = Streams.of(plan.seed, replicate);
         plan.sampler.draw(random, drawn);
-        plan.cells.fold(drawn, score, battles);
         Backbone backbone = plan.backbone; // none with a prior, which gives every board an estimate
-        if (backbone != null && !backbone.holds(score, battles) && !isStrong()) {
+        if (backbone != null && !backbone.holds(drawn) && !isStrong()) {
             plan.lost(replicate, outsideLargest());
             return;
         }
         System.arraycopy(plan.theta, 0, theta, 0, theta.length);
         if (!chordSteps()) {
-            plan.cells.spread(score, battles, entryScore, entryBattles);
+            plan.cells.spread(drawn, entryScore, entryBattles);
             Solution solution = new BattleSolver(likelihood, 10_000, Execution.sequential()).automatic(plan.theta);
             System.arraycopy(solution.theta(), 0, theta, 0, theta.length);
             if (!solution.converged()) {
@@ -79,7 +77,7 @@ final class ReplicateFitter {
     }
 
     private boolean isStrong() {
-        plan.cells.spread(score, battles, entryScore, entryBattles);
+        plan.cells.spread(drawn, entryScore, entryBattles);
         return connectivity.isStrong(table);
     }
 
@@ -98,21 +96,22 @@ final class ReplicateFitter {
 
     /** Whether the chord steps met the convergence rule. */
     private boolean chordSteps() {
-        double[] inverse = plan.inverse;
+        double[][] inverse = plan.inverse;
         if (inverse == null) {
             return false;
         }
-        countVotes();
+        board.take(drawn);
         double before = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < CHORD_STEPS; step++) {
+        for (int taken = 0; taken < CHORD_STEPS; taken++) {
             double norm = writeGradient();
             double correction = advance(inverse) * Solution.POINTS;
             if (!(correction < SLOWEST_CONTRACTION * before)) {
                 return correction <= Solution.CORRECTION_LIMIT / 100 && norm <= Solution.GRADIENT_LIMIT;
             }
-            // A chord correction c with contraction r is within c r / (1 − r) of the limit.
-            double contraction = Math.min(SLOWEST_CONTRACTION, correction / before);
-            if (norm <= Solution.GRADIENT_LIMIT && correction * (1 + contraction) <= Solution.CORRECTION_LIMIT) {
+            // Steps contract by r, so a Newton step from where the last one led would still correct by c r / (1 − r).
+            double contraction = taken == 0 ? SLOWEST_CONTRACTION : correction / before;
+            double left = 2 * contraction / (1 - contraction);
+            if (norm * left <= Solution.GRADIENT_LIMIT && correction * left <= Solution.CORRECTION_LIMIT) {
                 return true;
             }
             before = correction;
@@ -120,66 +119,36 @@ final class ReplicateFitter {
         return false;
     }
 
-    private void countVotes() {
-        Arrays.fill(votes, likelihood.prior() ? 1 : 0);
-        for (int i = 0; i < votes.length; i++) {
-            double sum = 0;
-            for (int slot = plan.cells.rowStart(i); slot < plan.cells.rowStart(i + 1); slot++) {
-                sum += battles[slot];
-                votes[opponent(i, slot)] += battles[slot];
-            }
-            votes[i] += sum;
-        }
-    }
-
-    private int opponent(int row, int slot) {
-        return plan.cells.isDense() ? row + 1 + slot - plan.cells.rowStart(row) : plan.cells.second(slot);
-    }
-
     /** Writes observed − expected scores and returns the largest relative to its competitor's votes. */
     private double writeGradient() {
-        boolean prior = likelihood.prior();
+        double phantom = likelihood.prior() ? 1 : 0;
         for (int i = 0; i < theta.length; i++) {
             strength[i] = Math.exp(theta[i]);
-            gradient[i] = prior ? 0.5 - strength[i] / (strength[i] + 1) : 0;
         }
-        for (int i = 0; i < theta.length; i++) {
-            int from = plan.cells.rowStart(i);
-            int length = plan.cells.rowStart(i + 1) - from;
-            if (plan.cells.isDense()) {
-                PairKernels.denseSurplus(strength, i, score, battles, from, surplus, length);
-                PairKernels.subtract(surplus, length, gradient, i + 1);
-            } else {
-                sparseSurplus(i, from, length);
-            }
-            gradient[i] += PairKernels.sum(surplus, length);
-        }
+        board.expect(strength, step);
         double norm = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            norm = Math.max(norm, Math.abs(gradient[i]) / votes[i]);
+        for (int i = 0; i < theta.length; i++) {
+            gradient[i] = board.score[i] - step[i] + phantom * (0.5 - strength[i] / (strength[i] + 1));
+            norm = Math.max(norm, Math.abs(gradient[i]) / (board.votes[i] + phantom));
         }
         return norm;
     }
 
-    private void sparseSurplus(int row, int from, int length) {
-        double own = strength[row];
-        for (int at = 0; at < length; at++) {
-            int other = plan.cells.second(from + at);
-            double difference = score[from + at] - battles[from + at] * (own / (own + strength[other]));
-            surplus[at] = difference;
-            gradient[other] -= difference;
-        }
-    }
-
     /** Adds H⁻¹ g, centred without a prior, and returns its largest element. */
-    private double advance(double[] inverse) {
-        PairKernels.multiplySymmetric(inverse, gradient, strength);
-        double mean = likelihood.prior() ? 0 : PairKernels.sum(strength, theta.length) / theta.length;
+    private double advance(double[][] inverse) {
+        int size = theta.length;
+        for (int i = 0; i < size; i++) {
+            step[i] = inverse[i][i] * gradient[i];
+        }
+        for (int i = 0; i < size; i++) {
+            step[i] += kernels.symmetricRow(inverse[i], gradient, gradient[i], step, work, i + 1, size);
+        }
+        double mean = likelihood.prior() ? 0 : kernels.sum(step, 0, size) / size;
         double largest = 0;
-        for (int i = 0; i < theta.length; i++) {
-            double step = strength[i] - mean;
-            theta[i] += step;
-            largest = Math.max(largest, Math.abs(step));
+        for (int i = 0; i < size; i++) {
+            double moved = step[i] - mean;
+            theta[i] += moved;
+            largest = Math.max(largest, Math.abs(moved));
         }
         return largest;
     }

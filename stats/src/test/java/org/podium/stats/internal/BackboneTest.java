@@ -37,22 +37,18 @@ class BackboneTest {
             boards++;
             PairCells cells = new PairCells(pairs);
             Backbone backbone = Backbone.of(pairs, cells);
-            double[] score = new double[cells.pairs()];
-            double[] battles = new double[cells.pairs()];
             double[] entryScore = new double[pairs.entries()];
             double[] entryBattles = new double[pairs.entries()];
             PairTable table = pairs.withCounts(entryScore, entryBattles, new double[0]);
-            cells.fold(cells.counts(), score, battles);
-            assertTrue(backbone.holds(score, battles), "on the votes themselves");
+            assertTrue(backbone.holds(cells.counts()), "on the votes themselves");
             for (int subset = 0; subset < 60; subset++) {
                 double kept = 1 - 0.8 * Math.pow(random.nextDouble(), 2);
                 long[] drawn = cells.counts().clone();
                 for (int cell = 0; cell < drawn.length; cell++) {
                     drawn[cell] = random.nextDouble() < kept ? drawn[cell] : 0;
                 }
-                cells.fold(drawn, score, battles);
-                cells.spread(score, battles, entryScore, entryBattles);
-                boolean holds = backbone.holds(score, battles);
+                cells.spread(drawn, entryScore, entryBattles);
+                boolean holds = backbone.holds(drawn);
                 boolean strong = search.isStrong(table);
                 assertTrue(strong || !holds, "seed " + seed + " subset " + subset);
                 held += holds ? 1 : 0;
@@ -65,12 +61,21 @@ class BackboneTest {
 
     @Test
     void aBoardOfTwoHoldsWhileBothWon() {
+        PairTable pairs = PairTable.of(TestBoards.ofPairs(new int[][] {{0, 1, 3, 2, 1}}), new TieCounting(true, true));
+        Backbone backbone = Backbone.of(pairs, new PairCells(pairs));
+        assertTrue(backbone.holds(new long[] {0, 1, 0}), "a tie goes both ways");
+        assertTrue(backbone.holds(new long[] {4, 0, 1}), "a loss is left");
+        assertFalse(backbone.holds(new long[] {6, 0, 0}), "all won");
+        assertFalse(backbone.holds(new long[] {0, 0, 6}), "none won");
+        assertFalse(backbone.holds(new long[] {0, 0, 0}), "never met");
+    }
+
+    @Test
+    void aBoardWithoutTiesHoldsWhileBothWon() {
         PairTable pairs = PairTable.of(TestBoards.ofPairs(new int[][] {{0, 1, 3, 2, 0}}), new TieCounting(true, true));
         Backbone backbone = Backbone.of(pairs, new PairCells(pairs));
-        assertTrue(backbone.holds(new double[] {0.5}, new double[] {5}), "a tie goes both ways");
-        assertTrue(backbone.holds(new double[] {4}, new double[] {5}), "a loss is left");
-        assertFalse(backbone.holds(new double[] {5}, new double[] {5}), "all won");
-        assertFalse(backbone.holds(new double[] {0}, new double[] {5}), "none won");
-        assertFalse(backbone.holds(new double[] {0}, new double[] {0}), "never met");
+        assertTrue(backbone.holds(new long[] {4, 1}), "both won");
+        assertFalse(backbone.holds(new long[] {5, 0}), "all won");
+        assertFalse(backbone.holds(new long[] {0, 5}), "none won");
     }
 }

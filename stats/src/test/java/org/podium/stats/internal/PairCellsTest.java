@@ -32,15 +32,12 @@ class PairCellsTest {
     }
 
     @Test
-    void theVotesThemselvesFoldToTheTable() {
+    void theVotesThemselvesSpreadToTheTable() {
         PairTable pairs = table(Tally.of(TestBoards.mixed(1, 9, 300)), true, true);
         PairCells cells = new PairCells(pairs);
-        double[] score = new double[cells.pairs()];
-        double[] battles = new double[cells.pairs()];
         double[] entryScore = new double[pairs.entries()];
         double[] entryBattles = new double[pairs.entries()];
-        cells.fold(cells.counts(), score, battles);
-        cells.spread(score, battles, entryScore, entryBattles);
+        cells.spread(cells.counts(), entryScore, entryBattles);
         for (int entry = 0; entry < pairs.entries(); entry++) {
             assertEquals(pairs.score(entry), entryScore[entry]);
             assertEquals(pairs.battles(entry), entryBattles[entry]);
@@ -48,13 +45,14 @@ class PairCellsTest {
     }
 
     @Test
-    void cellsWithoutVotesFoldToNothing() {
-        PairCells cells = new PairCells(table(Tally.of(TestBoards.mixed(1, 4, 100)), true, true));
-        double[] score = new double[cells.pairs()];
-        double[] battles = new double[cells.pairs()];
-        cells.fold(cells.counts(), score, battles);
-        cells.fold(new long[cells.counts().length], score, battles);
-        assertArrayEquals(new double[cells.pairs()], score);
-        assertArrayEquals(new double[cells.pairs()], battles);
+    void cellsWithoutVotesSpreadToNothing() {
+        PairTable pairs = table(Tally.of(TestBoards.mixed(1, 4, 100)), true, true);
+        PairCells cells = new PairCells(pairs);
+        double[] entryScore = new double[pairs.entries()];
+        double[] entryBattles = new double[pairs.entries()];
+        cells.spread(cells.counts(), entryScore, entryBattles);
+        cells.spread(new long[cells.counts().length], entryScore, entryBattles);
+        assertArrayEquals(new double[pairs.entries()], entryScore);
+        assertArrayEquals(new double[pairs.entries()], entryBattles);
     }
 }
