@@ -16,7 +16,7 @@ final class PlainReplicates extends Replicates {
     final double[] theta;
 
     /** Symmetric; null on boards too large for it. */
-    final double[] @Nullable [] inverse;
+    final double @Nullable [][] inverse;
 
     final PairCells cells;
     final MultinomialSampler sampler;
@@ -32,7 +32,7 @@ final class PlainReplicates extends Replicates {
         backbone = likelihood.prior() ? null : Backbone.of(pairs(), cells);
     }
 
-    private static double[] @Nullable [] inverse(FitLikelihood source) {
+    private static double @Nullable [][] inverse(FitLikelihood source) {
         int size = source.theta().length;
         DenseSystem system = size > DENSE ? null : new DenseSystem(source.likelihood());
         if (system == null || !system.factor(source.theta())) {
