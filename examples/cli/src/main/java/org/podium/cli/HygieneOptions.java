@@ -113,8 +113,10 @@ final class HygieneOptions {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description =
-                    "A secret key for --prompt-quantile: 64 hexadecimal digits, such as openssl rand -hex 32 makes.")
+            description = {
+                "A secret key for --prompt-quantile and for the pseudonyms of clean: 64 hexadecimal digits, such as "
+                        + "openssl rand -hex 32 makes."
+            })
     @Nullable
     Path keyFile;
 
