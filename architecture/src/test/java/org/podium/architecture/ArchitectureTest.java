@@ -3,7 +3,9 @@ package org.podium.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,6 +18,8 @@ import static org.podium.architecture.Modules.CORE;
 import static org.podium.architecture.Modules.STATS;
 import static org.podium.architecture.Modules.partOf;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Locale;
@@ -28,6 +32,10 @@ class ArchitectureTest {
 
     private static final String[] INTERNALS = {"org.podium.internal..", "org.podium.stats.internal.."};
 
+    /** Looked up by name, and only where Java was started with the incubating module. */
+    private static final DescribedPredicate<JavaClass> VECTOR_KERNELS =
+            simpleName("VectorKernels").and(resideInAPackage("org.podium.internal.kernel"));
+
     private static final JavaClasses PUBLISHED = Modules.published();
     private static final JavaClasses USERS = Modules.users();
 
@@ -36,6 +44,16 @@ class ArchitectureTest {
         assertFalse(PUBLISHED.that(partOf(CORE)).isEmpty(), "no classes of core were found");
         assertFalse(PUBLISHED.that(partOf(STATS)).isEmpty(), "no classes of stats were found");
         assertFalse(USERS.isEmpty(), "no classes of bench and examples were found");
+    }
+
+    @Test
+    void onlyTheVectorKernelsKnowTheVectorApi() {
+        noClasses()
+                .that(not(VECTOR_KERNELS))
+                .should()
+                .dependOnClassesThat(VECTOR_KERNELS.or(resideInAPackage("jdk.incubator..")))
+                .check(PUBLISHED);
+        assertFalse(PUBLISHED.that(VECTOR_KERNELS).isEmpty(), "the vector kernels were not found");
     }
 
     @Test
@@ -52,6 +70,7 @@ class ArchitectureTest {
     void librariesUseNothingButTheirDeclaredDependencies() {
         classes()
                 .that(partOf(CORE))
+                .and(not(VECTOR_KERNELS))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.podium..", "org.ejml..", "org.slf4j..", "org.jspecify..")

@@ -2,10 +2,12 @@ package org.podium.examples.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,20 +26,39 @@ class NamedModulesIT {
 
     @Test
     void ratesAnEveningWithTheLibrariesAsNamedModules() throws IOException, InterruptedException {
+        assertEquals(
+                "[main] INFO org.podium.internal.kernel.Kernels - numeric kernels: scalar "
+                        + "(for vector kernels run Java with --add-modules jdk.incubator.vector)",
+                errorsOfRun().strip());
+    }
+
+    /** What is added to the jar for the Vector API is found by a named module too. */
+    @Test
+    void usesVectorsWhereTheModuleIsThere() throws IOException, InterruptedException {
+        assumeTrue(
+                Runtime.version().feature() <= 25, "the vector kernels refuse Java versions they were not tested on");
+        String errors = errorsOfRun("--add-modules", "jdk.incubator.vector");
+        assertTrue(errors.contains("numeric kernels: panama"), errors);
+    }
+
+    /** Runs the program, checks what it prints, and returns what it logs. */
+    private String errorsOfRun(String... options) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--module-path",
-                        "target/modules",
-                        "--module",
-                        "org.podium.examples.embedded/org.podium.examples.embedded.Main")
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "--module-path",
+                "target/modules",
+                "--module",
+                "org.podium.examples.embedded/org.podium.examples.embedded.Main"));
+        Process program = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
         assertTrue(program.waitFor(1, TimeUnit.MINUTES), "the program has not ended after a minute");
 
-        assertEquals("", Files.readString(errors), "standard error");
         assertEquals(0, program.exitValue());
         List<String> lines = Files.readAllLines(output);
         assertEquals(7, lines.size(), () -> "lines of " + lines);
@@ -45,6 +66,7 @@ class NamedModulesIT {
         assertEquals(3000, sumOfScores(lines, BOARD), 0.2, "scores are centred on 1000");
         assertTrue(lines.get(3).startsWith("board 1 Ada "), () -> "the winner of most games leads: " + lines.get(3));
         assertEquals("org.podium.examples.embedded uses org.podium.core and org.podium.stats", lines.get(6));
+        return Files.readString(errors);
     }
 
     private static double sumOfScores(List<String> lines, Pattern line) {
