@@ -41,7 +41,7 @@ final class PairCountReader {
     }
 
     private Tally read() throws SQLException {
-        TallyBuilder builder = new TallyBuilder().sides(columns.sides());
+        TallyBuilder builder = Tally.builder().sides(columns.sides());
         InvalidRows invalid = new InvalidRows();
         long row = 0;
         while (rows.next()) {

@@ -26,6 +26,14 @@ final class PairCounter {
         counts[at] = Math.addExact(counts[at], count);
     }
 
+    void add(int first, int second, long firstWins, long secondWins, long ties, long bothBad) {
+        int at = slot(first, second) * Tally.OUTCOMES;
+        counts[at] = Math.addExact(counts[at], firstWins);
+        counts[at + 1] = Math.addExact(counts[at + 1], secondWins);
+        counts[at + 2] = Math.addExact(counts[at + 2], ties);
+        counts[at + 3] = Math.addExact(counts[at + 3], bothBad);
+    }
+
     /** Receives each pair that was touched, in no particular order, with the offset of its counts. */
     interface PairVisitor {
         void pair(int first, int second, long[] counts, int offset);

@@ -122,7 +122,17 @@ public final class Tally {
      * @return an empty builder, confined to one thread
      */
     public static TallyBuilder builder() {
-        return new TallyBuilder();
+        return builder(Roster.of(Set.of()));
+    }
+
+    /**
+     * A builder that takes roster indices as well as names, for programs that have them already.
+     *
+     * @param roster the competitors that may occur; those that do not will not be on the tally's roster
+     * @return an empty builder, confined to one thread
+     */
+    public static TallyBuilder builder(Roster roster) {
+        return new TallyBuilder(roster);
     }
 
     /**
@@ -132,7 +142,7 @@ public final class Tally {
      */
     public static Collector<Battle, ?, Tally> collector() {
         return Collector.of(
-                TallyBuilder::new,
+                Tally::builder,
                 TallyBuilder::add,
                 TallyBuilder::addAll,
                 TallyBuilder::build,

@@ -14,7 +14,9 @@ public final class TallyBuilder {
     private final PairCounter counter = new PairCounter();
     private Sides sides = Sides.KEPT;
 
-    TallyBuilder() {}
+    TallyBuilder(Roster roster) {
+        roster.names().forEach(competitors::add);
+    }
 
     /**
      * Counts one vote.
@@ -76,10 +78,44 @@ public final class TallyBuilder {
      */
     public TallyBuilder addCounts(
             String first, String second, long firstWins, long secondWins, long ties, long bothBad) {
-        return add(first, second, Outcome.FIRST, firstWins)
-                .add(first, second, Outcome.SECOND, secondWins)
-                .add(first, second, Outcome.TIE, ties)
-                .add(first, second, Outcome.BOTH_BAD, bothBad);
+        Battle.requireDifferent(first, second);
+        int i = competitors.addCompetitor(first, "first");
+        int j = competitors.addCompetitor(second, "second");
+        return addCells(i, j, firstWins, secondWins, ties, bothBad);
+    }
+
+    /**
+     * Counts the votes of one ordered pair by index. Cost: no look-up of names.
+     *
+     * @param first index of the competitor shown first on the roster this builder was made with
+     * @param second index of the competitor shown second
+     * @param firstWins votes for the first
+     * @param secondWins votes for the second
+     * @param ties votes for a tie
+     * @param bothBad votes for both bad
+     * @return this builder
+     * @throws IndexOutOfBoundsException if there is no competitor with an index
+     * @throws IllegalArgumentException if both are equal, or a count is negative or above {@value Tally#MAX_BATTLES}
+     */
+    public TallyBuilder addCounts(int first, int second, long firstWins, long secondWins, long ties, long bothBad) {
+        Objects.checkIndex(first, competitors.size());
+        Objects.checkIndex(second, competitors.size());
+        if (first == second) {
+            String name = competitors.names().get(first);
+            Battle.requireDifferent(name, name);
+        }
+        return addCells(first, second, firstWins, secondWins, ties, bothBad);
+    }
+
+    private TallyBuilder addCells(int first, int second, long firstWins, long secondWins, long ties, long bothBad) {
+        requireCount(firstWins);
+        requireCount(secondWins);
+        requireCount(ties);
+        requireCount(bothBad);
+        if ((firstWins | secondWins | ties | bothBad) != 0) {
+            counter.add(first, second, firstWins, secondWins, ties, bothBad);
+        }
+        return this;
     }
 
     /**

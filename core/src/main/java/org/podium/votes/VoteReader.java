@@ -46,7 +46,7 @@ final class VoteReader {
         String weightName = columns.weight().orElse("");
         int weight = weightName.isEmpty() ? 0 : finder.find(weightName);
         finder.requireAll();
-        TallyBuilder builder = new TallyBuilder();
+        TallyBuilder builder = Tally.builder();
         reader.forEach((first, second, outcome, valid) -> {
             long times = weight == 0 ? 1 : CellValues.count(rows.getObject(weight), weightName);
             builder.add(first, second, outcome, times);

@@ -31,6 +31,24 @@ class TallyModelTest {
         expected.assertSameAs(Tally.of(votes));
         expected.assertSameAs(Tally.of(BattleLog.of(votes)));
         expected.assertSameAs(votes.stream().collect(Tally.collector()));
+        expected.assertSameAs(countedByIndex(votes));
+    }
+
+    /** Pair by pair, over a roster that also has somebody without votes. */
+    private static Tally countedByIndex(List<Battle> votes) {
+        Tally counted = Tally.of(votes);
+        Set<String> names = new HashSet<>(counted.roster().names());
+        names.add("nobody met this one");
+        Roster roster = Roster.of(names);
+        TallyBuilder builder = Tally.builder(roster);
+        for (Battle vote : votes) {
+            long[] counts = new long[Tally.OUTCOMES];
+            counts[vote.outcome().code()] = 1;
+            int first = roster.indexOf(vote.first());
+            int second = roster.indexOf(vote.second());
+            builder.addCounts(first, second, counts[0], counts[1], counts[2], counts[3]);
+        }
+        return builder.build();
     }
 
     @Property(tries = 100)

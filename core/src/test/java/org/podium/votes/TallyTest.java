@@ -166,6 +166,18 @@ class TallyTest {
     }
 
     @Test
+    void builderByIndexRefusesWhatIsNotAVote() {
+        TallyBuilder builder = Tally.builder(Roster.of(List.of("x", "y")));
+
+        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCounts(0, 2, 1, 0, 0, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> builder.addCounts(-1, 0, 1, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.addCounts(1, 1, 1, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.addCounts(0, 1, 5, 0, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> builder.addCounts(0, 1, 0, Tally.MAX_BATTLES + 1, 0, 0));
+        assertEquals(Tally.empty(), builder.build());
+    }
+
+    @Test
     void builderCanGoOnAfterBuilding() {
         TallyBuilder builder = Tally.builder().add(WIN);
         Tally before = builder.build();
