@@ -113,6 +113,19 @@ class MatrixAndCheckTest {
     }
 
     @Test
+    void rowsWithoutALabelAndWithAnUnknownOneAreCountedApart() {
+        String text = VoteFiles.ROUND_ROBIN + "x,y,\nx,y,\" \"\n,y,\n\" \",y,odd\nz,y,odd\nz,y,even\nz,z,odd\n";
+        JsonNode problems = CommandRun.of("check", "--format", "json", VoteFiles.write(folder, "votes.csv", text))
+                .json()
+                .get("problems");
+        assertEquals(2, problems.size(), problems.toString());
+        assertTrue(
+                problems.get(0).get("message").asString().startsWith("there are 4 rows without"), problems::toString);
+        assertTrue(
+                problems.get(1).get("message").asString().startsWith("there are 3 rows with an"), problems::toString);
+    }
+
+    @Test
     void checkOfNothingSaysSo() {
         CommandRun run = CommandRun.of(
                 "check", "--format", "json", VoteFiles.write(folder, "votes.csv", "model_a,model_b,winner\n"));

@@ -116,9 +116,9 @@ public final class BattleLogReader {
                 + (order.isDescending() ? " DESC" : " ASC") + ", " + VoteSql.FILE + ", " + VoteSql.ROW;
     }
 
-    /** The condition on rows that count. */
+    /** The condition on rows that count, given that no name is missing in them. */
     private String where() {
-        List<String> conditions = new ArrayList<>(List.of(VoteSql.KEPT, "NOT " + VoteSql.selfBattle()));
+        List<String> conditions = new ArrayList<>(List.of(VoteSql.KEPT, VoteSql.FIRST + " <> " + VoteSql.SECOND));
         if (!selection.excluded().isEmpty()) {
             String names = Sql.literals(selection.excluded());
             conditions.add(VoteSql.FIRST + " NOT IN (" + names + ") AND " + VoteSql.SECOND + " NOT IN (" + names + ")");

@@ -1,10 +1,7 @@
 package org.podium.cli.input;
 
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,10 +15,6 @@ import org.podium.votes.VoteColumns;
  * pair that met; when something is wrong, a second query finds the rows.
  */
 public final class VoteReader {
-    private static final int NUMBER_COLUMN = 4;
-    private static final int MISSING_LABEL_COLUMN = 5;
-    private static final int FIRST_OUTCOME_COLUMN = 6;
-
     private final VoteSource source;
     private final VoteColumns columns;
     private final VoteSelection selection;
@@ -33,7 +26,6 @@ public final class VoteReader {
     private long unknown;
     private long selfBattles;
     private long excludedBattles;
-    private final Set<String> excludedSeen = new LinkedHashSet<>();
 
     private VoteReader(VoteSource source, VoteColumns columns, VoteSelection selection) {
         this.source = source;
@@ -60,9 +52,23 @@ public final class VoteReader {
     }
 
     private TallyReading read() throws IOException {
-        TallyBuilder builder = Tally.builder();
-        source.query(sql.counts(), selection, row -> count(row, builder));
-        ReadingReport report = new ReadingReport(
+        PairNames names;
+        TallyBuilder builder;
+        try (PairTable pairs = PairTable.count(source, sql, selection)) {
+            names = new PairNames(pairs.names(), selection.excluded());
+            builder = Tally.builder(names.roster());
+            pairs.forEach(pair -> count(pair, names, builder));
+        }
+        if (unknown > 0) {
+            findUnlabelled();
+        }
+        Tally tally = builder.build();
+        ReadingReport report = report(names.excludedSeen());
+        return new TallyReading(tally, report, problems(tally, report));
+    }
+
+    private ReadingReport report(Set<String> excludedSeen) {
+        return new ReadingReport(
                 rows,
                 removedByWhere,
                 selfBattles,
@@ -72,52 +78,40 @@ public final class VoteReader {
                 selection.excluded().stream()
                         .filter(name -> !excludedSeen.contains(name))
                         .toList());
-        Tally tally = builder.build();
-        return new TallyReading(tally, report, problems(tally, report));
     }
 
-    private void count(ResultSet row, TallyBuilder builder) throws SQLException {
-        long number = row.getLong(NUMBER_COLUMN);
-        rows += number;
-        if (!row.getBoolean(1)) {
-            removedByWhere += number;
-            return;
-        }
-        String first = row.getString(2);
-        String second = row.getString(3);
-        if (first == null || first.isBlank() || second == null || second.isBlank()) {
-            missing += number;
-            return;
-        }
-        long[] outcomes = new long[4];
-        long known = 0;
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = row.getLong(FIRST_OUTCOME_COLUMN + i);
-            known += outcomes[i];
-        }
-        long unlabelled = row.getLong(MISSING_LABEL_COLUMN);
-        missing += unlabelled;
-        unknown += number - known - unlabelled;
-        if (first.equals(second)) {
-            selfBattles += known;
-        } else if (involvesExcluded(first, second)) {
-            excludedBattles += known;
+    private void count(PairTable.Pair pair, PairNames names, TallyBuilder builder) {
+        rows += pair.rows();
+        if (!pair.isKept()) {
+            removedByWhere += pair.rows();
+        } else if (!names.areFilled(pair.first(), pair.second())) {
+            missing += pair.rows();
         } else {
-            builder.addCounts(first, second, outcomes[0], outcomes[1], outcomes[2], outcomes[3]);
+            unknown += pair.rows() - pair.votes();
+            if (pair.first() == pair.second()) {
+                selfBattles += pair.votes();
+            } else if (names.involveExcluded(pair.first(), pair.second())) {
+                excludedBattles += pair.votes();
+            } else {
+                builder.addCounts(
+                        names.place(pair.first()),
+                        names.place(pair.second()),
+                        pair.firstWins(),
+                        pair.secondWins(),
+                        pair.ties(),
+                        pair.bothBad());
+            }
         }
     }
 
-    /** Also remembers which excluded names were met. */
-    private boolean involvesExcluded(String first, String second) {
-        boolean isFirst = selection.excluded().contains(first);
-        boolean isSecond = selection.excluded().contains(second);
-        if (isFirst) {
-            excludedSeen.add(first);
-        }
-        if (isSecond) {
-            excludedSeen.add(second);
-        }
-        return isFirst || isSecond;
+    /** Tells rows without a label from those with an unknown one. Few files have either, so the first scan does not. */
+    private void findUnlabelled() throws IOException {
+        source.query(sql.unlabelled(), selection, row -> {
+            if (PairNames.isFilled(row.getString(1)) && PairNames.isFilled(row.getString(2))) {
+                missing += row.getLong(3);
+                unknown -= row.getLong(3);
+            }
+        });
     }
 
     private List<Finding> problems(Tally tally, ReadingReport report) throws IOException {

@@ -198,14 +198,27 @@ public final class VoteSource implements AutoCloseable {
         try {
             engine.query(sql, handler);
         } catch (SQLException e) {
-            for (Relation relation : relations) {
-                relation.failure().explain(String.valueOf(e.getMessage()));
-            }
-            if (selection.where() != null) {
-                throw Engine.badCondition(selection.where(), e);
-            }
-            throw new IOException("the votes cannot be read: " + Engine.firstLine(e), e);
+            throw explained(e, selection);
         }
+    }
+
+    /** Runs a statement that reads the sources, with failures explained in the same way. */
+    void execute(String sql, VoteSelection selection) throws IOException {
+        try {
+            engine.execute(sql);
+        } catch (SQLException e) {
+            throw explained(e, selection);
+        }
+    }
+
+    private IOException explained(SQLException failure, VoteSelection selection) throws IOException {
+        for (Relation relation : relations) {
+            relation.failure().explain(String.valueOf(failure.getMessage()));
+        }
+        if (selection.where() != null) {
+            throw Engine.badCondition(selection.where(), failure);
+        }
+        return new IOException("the votes cannot be read: " + Engine.firstLine(failure), failure);
     }
 
     @Override

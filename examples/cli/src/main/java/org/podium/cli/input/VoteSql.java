@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.podium.votes.Outcome;
 import org.podium.votes.VoteColumns;
 
@@ -71,30 +72,38 @@ final class VoteSql {
                 : "CASE WHEN (\n" + selection.where() + "\n) THEN true ELSE false END";
     }
 
-    /** Counts by pair: kept, first, second, all rows, rows without a label, and rows of each outcome. */
+    /** Counts by pair: {@link #KEPT}, {@link #FIRST}, {@link #SECOND}, then all rows and rows of each outcome. */
     String counts() {
-        String outcomes = OUTCOMES.stream()
-                .map(outcome -> "count(*) FILTER (" + is(outcome) + ")")
+        String code = "\"podium code\"";
+        String outcomes = IntStream.range(0, OUTCOMES.size())
+                .mapToObj(outcome -> "count(*) FILTER (" + code + " = " + outcome + ")")
                 .collect(Collectors.joining(", "));
-        return "SELECT " + KEPT + ", CASE WHEN " + KEPT + " THEN " + FIRST + " END AS f, CASE WHEN " + KEPT + " THEN "
-                + SECOND + " END AS s, count(*), count(*) FILTER (" + missingLabel() + "), " + outcomes
-                + " FROM " + votes(false, List.of()) + " GROUP BY 1, 2, 3";
+        return "SELECT " + KEPT + ", " + ifKept(FIRST) + ", " + ifKept(SECOND) + ", count(*), " + outcomes
+                + " FROM (SELECT " + KEPT + ", " + FIRST + ", " + SECOND + ", " + outcomeCode() + " AS " + code
+                + " FROM "
+                + votes(false, List.of()) + ") GROUP BY 1, 2, 3";
     }
 
-    private String is(Outcome outcome) {
-        List<String> texts = labels.entrySet().stream()
-                .filter(entry -> entry.getValue() == outcome)
-                .map(Map.Entry::getKey)
-                .toList();
-        return texts.isEmpty() ? "false" : LABEL + " IN (" + Sql.literals(texts) + ")";
+    private static String ifKept(String column) {
+        return "CASE WHEN " + KEPT + " THEN " + column + " END AS " + column;
     }
 
-    /** The outcome's place among {@link #OUTCOMES}. */
+    /** Counts kept rows without a label by pair: first, second, rows. */
+    String unlabelled() {
+        return "SELECT " + FIRST + ", " + SECOND + ", count(*) FROM " + votes(false, List.of()) + " WHERE " + KEPT
+                + " AND " + missingLabel() + " GROUP BY 1, 2";
+    }
+
+    /**
+     * The outcome's place among {@link #OUTCOMES}, or nothing if the label is not known. One look at a label that gives a
+     * small number is cheaper than a test of the label for each outcome.
+     */
     String outcomeCode() {
-        String cases = OUTCOMES.stream()
-                .map(outcome -> "WHEN " + is(outcome) + " THEN " + OUTCOMES.indexOf(outcome))
+        String cases = labels.entrySet().stream()
+                .map(label -> "WHEN " + Sql.literal(label.getKey()) + " THEN CAST(" + OUTCOMES.indexOf(label.getValue())
+                        + " AS TINYINT)")
                 .collect(Collectors.joining(" "));
-        return "CASE " + cases + " END";
+        return "CASE " + LABEL + " " + cases + " END";
     }
 
     private static String isBlank(String column) {
