@@ -1,6 +1,8 @@
 package org.podium.internal.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -10,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels extends Kernels {
     private static final VectorSpecies<Double> SPECIES = species();
     private static final int LANES = SPECIES.length();
+    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1.0);
 
     /** For {@link KernelLadder}. */
     VectorKernels() {
@@ -251,6 +254,127 @@ final class VectorKernels extends Kernels {
         won.mul(other.mul(inverse)).intoArray(information, k);
         at(expected, k).add(number.sub(won)).intoArray(expected, k);
         return won;
+    }
+
+    @Override
+    public void multiply(double[] x, double[] y, double[] product, int from, int to) {
+        int k = from;
+        for (; k + LANES <= to; k += LANES) {
+            at(x, k).mul(at(y, k)).intoArray(product, k);
+        }
+        for (; k < to; k++) {
+            product[k] = x[k] * y[k];
+        }
+    }
+
+    @Override
+    public void logistic(
+            double[] eta,
+            double[] score,
+            double[] weight,
+            double[] odds,
+            double[] residual,
+            double[] information,
+            int from,
+            int to) {
+        int k = from;
+        for (; k + LANES <= to; k += LANES) {
+            DoubleVector ratio = exponential(at(eta, k).neg());
+            DoubleVector p = ONE.div(ratio.add(1));
+            DoubleVector q = ratio.mul(p);
+            DoubleVector y = at(score, k);
+            DoubleVector w = at(weight, k);
+            ratio.intoArray(odds, k);
+            w.mul(y.mul(q).sub(ONE.sub(y).mul(p))).intoArray(residual, k);
+            w.mul(p.mul(q)).intoArray(information, k);
+        }
+        for (; k < to; k++) {
+            odds[k] = Exponential.of(-eta[k]);
+            double p = 1 / (1 + odds[k]);
+            double q = odds[k] * p;
+            residual[k] = weight[k] * (score[k] * q - (1 - score[k]) * p);
+            information[k] = weight[k] * (p * q);
+        }
+    }
+
+    private static DoubleVector exponential(DoubleVector x) {
+        DoubleVector rounded = x.mul(Exponential.PER_LN2).add(Exponential.ROUNDING);
+        DoubleVector n = rounded.sub(Exponential.ROUNDING);
+        DoubleVector r = x.sub(n.mul(Exponential.LN2_HIGH)).sub(n.mul(Exponential.LN2_LOW));
+        DoubleVector r2 = r.mul(r);
+        DoubleVector r4 = r2.mul(r2);
+        DoubleVector low = r.mul(Exponential.C4)
+                .add(Exponential.C3)
+                .add(r2.mul(r.mul(Exponential.C6).add(Exponential.C5)));
+        DoubleVector middle = r.mul(Exponential.C8)
+                .add(Exponential.C7)
+                .add(r2.mul(r.mul(Exponential.C10).add(Exponential.C9)));
+        DoubleVector high = r.mul(Exponential.C12).add(Exponential.C11).add(r2.mul(Exponential.C13));
+        DoubleVector higher = low.add(r4.mul(middle.add(r4.mul(high))));
+        DoubleVector rest = r.add(r2.mul(r.mul(higher).add(0.5))).add(1);
+        LongVector bits = rounded.viewAsIntegralLanes().reinterpretAsLongs();
+        DoubleVector power = bits.add(Exponential.BIAS)
+                .lanewise(VectorOperators.LSHL, Exponential.MANTISSA)
+                .reinterpretAsDoubles();
+        return rest.mul(power);
+    }
+
+    @Override
+    public double logLikelihood(
+            double[] eta, double[] odds, double[] score, double[] linear, double[] smaller, int from, int to) {
+        DoubleVector a = DoubleVector.zero(SPECIES);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        DoubleVector pa = a;
+        DoubleVector pb = a;
+        DoubleVector pc = a;
+        DoubleVector pd = a;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            a = a.add(linear(eta, score, k));
+            pa = grown(pa, odds, k);
+            if (LANES <= 4) {
+                b = b.add(linear(eta, score, k + LANES));
+                pb = grown(pb, odds, k + LANES);
+            }
+            if (LANES == 2) {
+                c = c.add(linear(eta, score, k + 4));
+                pc = grown(pc, odds, k + 4);
+                d = d.add(linear(eta, score, k + 6));
+                pd = grown(pd, odds, k + 6);
+            }
+        }
+        double rest = 0;
+        double product = 0;
+        for (; k < to; k++) {
+            rest += score[k] * eta[k] - Math.max(eta[k], 0);
+            double smallerOdds = Math.min(odds[k], 1 / odds[k]);
+            product += smallerOdds + smallerOdds * product;
+        }
+        return total(a, b, c, d) + rest - (logOfParts(pa, pb, pc, pd) + StrictMath.log1p(product));
+    }
+
+    private static DoubleVector linear(double[] eta, double[] score, int k) {
+        DoubleVector predictor = at(eta, k);
+        return at(score, k).mul(predictor).sub(predictor.max(0));
+    }
+
+    private static DoubleVector grown(DoubleVector product, double[] odds, int k) {
+        DoubleVector ratio = at(odds, k);
+        DoubleVector smaller = ratio.min(ONE.div(ratio));
+        return product.add(smaller.add(smaller.mul(product)));
+    }
+
+    /** The parts in the order in which they stand in a, then b, c, d. */
+    private static double logOfParts(DoubleVector a, DoubleVector b, DoubleVector c, DoubleVector d) {
+        double[] parts = new double[8];
+        DoubleVector[] vectors = {a, b, c, d};
+        for (int at = 0; at < 8; at += LANES) {
+            vectors[at / LANES].intoArray(parts, at);
+        }
+        return logOfParts(
+                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
     }
 
     private static DoubleVector at(double[] x, int k) {

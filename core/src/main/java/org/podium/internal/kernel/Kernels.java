@@ -80,9 +80,61 @@ public abstract class Kernels {
             int from,
             int to);
 
+    /** product_k = a_k b_k. */
+    public abstract void multiply(double[] a, double[] b, double[] product, int from, int to);
+
+    /**
+     * What a vote with predictor η_k, score y_k of the first and weight w_k adds to derivatives, with e^−η by
+     * {@link Exponential}:
+     *
+     * <pre>odds_k = e^−η_k,   p_k = 1 / (1 + odds_k),   q_k = odds_k p_k = 1 − p_k,
+     * residual_k = w_k (y_k q_k − (1 − y_k) p_k),   information_k = w_k (p_k q_k)</pre>
+     *
+     * <p>There is no cancellation in y − p where p is near 0 or 1.
+     *
+     * @param eta of size at most {@link Exponential#LARGEST}
+     */
+    public abstract void logistic(
+            double[] eta,
+            double[] score,
+            double[] weight,
+            double[] odds,
+            double[] residual,
+            double[] information,
+            int from,
+            int to);
+
+    /**
+     * The log-likelihood of votes of weight 1, Σ y_k log p_k + (1 − y_k) log q_k, as
+     *
+     * <pre>Σ (y_k η_k − max(η_k, 0)) − log Π (1 + min(odds_k, 1 / odds_k))</pre>
+     *
+     * <p>Each of the eight parts keeps its product less 1, which loses no digits while the votes are all but certain, and
+     * takes one logarithm. At most 8,000 elements a call, so that no product overflows.
+     *
+     * @param odds e^−η_k
+     * @param linear overwritten
+     * @param smaller overwritten
+     */
+    public abstract double logLikelihood(
+            double[] eta, double[] odds, double[] score, double[] linear, double[] smaller, int from, int to);
+
     /** The parts of a sum added in their fixed order. */
     static double total(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /** The logarithms of 1 + each part added in their fixed order. */
+    static double logOfParts(double p0, double p1, double p2, double p3, double p4, double p5, double p6, double p7) {
+        return total(
+                StrictMath.log1p(p0),
+                StrictMath.log1p(p1),
+                StrictMath.log1p(p2),
+                StrictMath.log1p(p3),
+                StrictMath.log1p(p4),
+                StrictMath.log1p(p5),
+                StrictMath.log1p(p6),
+                StrictMath.log1p(p7));
     }
 
     /** Initialised at the first use, by one thread. */

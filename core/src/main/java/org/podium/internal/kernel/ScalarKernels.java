@@ -142,4 +142,76 @@ final class ScalarKernels extends Kernels {
         }
         return sum(work, from, to);
     }
+
+    @Override
+    public void multiply(double[] a, double[] b, double[] product, int from, int to) {
+        for (int k = from; k < to; k++) {
+            product[k] = a[k] * b[k];
+        }
+    }
+
+    @Override
+    public void logistic(
+            double[] eta,
+            double[] score,
+            double[] weight,
+            double[] odds,
+            double[] residual,
+            double[] information,
+            int from,
+            int to) {
+        for (int k = from; k < to; k++) {
+            double x = -eta[k];
+            double rounded = x * Exponential.PER_LN2 + Exponential.ROUNDING;
+            residual[k] = rounded;
+            odds[k] = Exponential.ofRest(x, rounded - Exponential.ROUNDING);
+        }
+        for (int k = from; k < to; k++) {
+            odds[k] *= Exponential.power(residual[k]); // bits are not widened, so this is a loop of its own
+        }
+        for (int k = from; k < to; k++) {
+            double p = 1 / (1 + odds[k]);
+            double q = odds[k] * p;
+            residual[k] = weight[k] * (score[k] * q - (1 - score[k]) * p);
+            information[k] = weight[k] * (p * q);
+        }
+    }
+
+    @Override
+    public double logLikelihood(
+            double[] eta, double[] odds, double[] score, double[] linear, double[] smaller, int from, int to) {
+        for (int k = from; k < to; k++) {
+            linear[k] = score[k] * eta[k] - Math.max(eta[k], 0);
+            smaller[k] = Math.min(odds[k], 1 / odds[k]);
+        }
+        return sum(linear, from, to) - logOfProduct(smaller, from, to);
+    }
+
+    /** log Π (1 + a_k). */
+    private static double logOfProduct(double[] a, int from, int to) {
+        double p0 = 0;
+        double p1 = 0;
+        double p2 = 0;
+        double p3 = 0;
+        double p4 = 0;
+        double p5 = 0;
+        double p6 = 0;
+        double p7 = 0;
+        int k = from;
+        for (; k + 7 < to; k += 8) {
+            p0 += a[k] + a[k] * p0;
+            p1 += a[k + 1] + a[k + 1] * p1;
+            p2 += a[k + 2] + a[k + 2] * p2;
+            p3 += a[k + 3] + a[k + 3] * p3;
+            p4 += a[k + 4] + a[k + 4] * p4;
+            p5 += a[k + 5] + a[k + 5] * p5;
+            p6 += a[k + 6] + a[k + 6] * p6;
+            p7 += a[k + 7] + a[k + 7] * p7;
+        }
+        double rest = 0;
+        for (; k < to; k++) {
+            rest += a[k] + a[k] * rest;
+        }
+        return logOfParts(p0, p1, p2, p3, p4, p5, p6, p7) + StrictMath.log1p(rest);
+    }
 }

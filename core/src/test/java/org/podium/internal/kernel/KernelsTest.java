@@ -98,6 +98,47 @@ class KernelsTest {
                             t[k] += x[1][k] - won;
                             return won;
                         }));
+        cases.put(
+                "multiply",
+                new Case(
+                        (kernels, x, t, s, w, from, to) -> {
+                            kernels.multiply(x[0], x[1], t, from, to);
+                            return 0;
+                        },
+                        (x, t, s, k) -> {
+                            t[k] = x[0][k] * x[1][k];
+                            return 0;
+                        }));
+        cases.put(
+                "logistic",
+                new Case(
+                        (kernels, x, t, s, w, from, to) -> {
+                            kernels.logistic(x[0], x[1], x[2], w, t, s, from, to);
+                            return kernels.sum(w, from, to);
+                        },
+                        (x, t, s, k) -> {
+                            double p = 1 / (1 + Math.exp(-x[0][k]));
+                            double q = 1 / (1 + Math.exp(x[0][k]));
+                            t[k] = x[2][k] * (x[1][k] * q - (1 - x[1][k]) * p);
+                            s[k] = x[2][k] * p * q;
+                            return Math.exp(-x[0][k]);
+                        }));
+        cases.put(
+                "logLikelihood",
+                new Case(
+                        (kernels, x, t, s, w, from, to) -> {
+                            double[][] y = {x[0].clone(), x[1].clone(), x[2].clone()};
+                            for (int k = from; k < to; k++) {
+                                y[1][k] = Math.exp(-y[0][k]);
+                                y[2][k] /= 2;
+                            }
+                            return kernels.logLikelihood(y[0], y[1], y[2], w, x[3], from, to);
+                        },
+                        (x, t, s, k) -> {
+                            double score = x[2][k] / 2;
+                            return -score * Math.log1p(Math.exp(-x[0][k]))
+                                    - (1 - score) * Math.log1p(Math.exp(x[0][k]));
+                        }));
         return cases;
     }
 
