@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.podium.votes.BattleLog;
 import org.podium.votes.Tally;
 import org.podium.votes.Weighting;
@@ -22,7 +23,9 @@ record FittedVotes(Tally tally, Optional<BattleLog> log) {
 
     /** Votes of weight 0 are no votes. */
     static FittedVotes of(BattleLog log) {
-        BattleLog counted = log.select(row -> log.weight(row) > 0);
+        boolean complete = log.weighting() == Weighting.NONE
+                || IntStream.range(0, log.size()).allMatch(row -> log.weight(row) > 0);
+        BattleLog counted = complete ? log : log.select(row -> log.weight(row) > 0);
         BattleLog plain = counted.weighting() == Weighting.IMPORTANCE ? counted.withoutWeights() : counted;
         return new FittedVotes(Tally.of(plain), Optional.of(counted));
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.podium.covariates.Covariate;
 import org.podium.execution.Execution;
 import org.podium.internal.graph.VoteGraph;
+import org.podium.internal.model.CovariateModel;
 import org.podium.internal.model.Design;
 import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
@@ -14,7 +15,11 @@ import org.podium.internal.model.ParametricModel;
 import org.podium.internal.model.ParametricNewton;
 import org.podium.internal.model.RankCheck;
 import org.podium.internal.model.Separation;
+import org.podium.internal.solver.BattleLikelihood;
+import org.podium.internal.solver.BattleSolver;
+import org.podium.internal.solver.PairTable;
 import org.podium.internal.solver.Solution;
+import org.podium.internal.solver.TieCounting;
 import org.podium.votes.BattleLog;
 import org.podium.votes.DataException;
 import org.podium.votes.Roster;
@@ -34,7 +39,6 @@ final class ParametricFits {
     private final FittedVotes votes;
     private final boolean prior;
 
-    @SuppressWarnings("UnusedVariable")
     private final Execution execution;
 
     private ParametricFits(BradleyTerry options, FittedVotes votes, Prior prior, Execution execution) {
@@ -73,7 +77,7 @@ final class ParametricFits {
         }
         double[] units = new double[names.size()];
         Arrays.fill(units, 1);
-        return solve(model, names, units);
+        return solve(model, model.start(), names, units);
     }
 
     private void requireInterior(OutcomeModel model) {
@@ -107,22 +111,33 @@ final class ParametricFits {
         BattleLog log = votes.log()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "covariates are numbers of each vote, which a tally does not have; fit the BattleLog"));
-        Design design = Design.of(log, options.effectiveCovariates(), options.counting(), prior);
+        Design design = Design.of(log, options.effectiveCovariates(), options.counting(), prior, execution);
         List<String> names = options.effectiveCovariates().list().stream()
                 .map(Covariate::name)
                 .toList();
-        return solve(design.model(), names, design.units());
+        return solve(design.model(), startOf(design.model()), names, design.units());
     }
 
-    private Estimate solve(ParametricModel model, List<String> names, double[] units) {
-        List<Integer> dependent = model.mayBeCollinear() ? RankCheck.dependent(model) : List.of();
+    /** The log-strengths without covariates, which the tally tells in a small part of the time. */
+    private double[] startOf(CovariateModel model) {
+        PairTable pairs = PairTable.of(votes.tally(), new TieCounting(options.countsTies(), options.countsBothBad()));
+        BattleLikelihood plain = new BattleLikelihood(pairs, prior);
+        Solution solution =
+                new BattleSolver(plain, options.maximumIterations(), execution).automatic(new double[pairs.size()]);
+        return solution.converged() ? model.startAt(solution.theta()) : model.start();
+    }
+
+    private Estimate solve(ParametricModel model, double[] start, List<String> names, double[] units) {
+        ParametricNewton newton = new ParametricNewton(model, start);
+        List<Integer> dependent = model.mayBeCollinear() ? RankCheck.dependent(model, newton) : List.of();
         if (!dependent.isEmpty()) {
             throw new DataException(new CollinearCovariates(pick(names, dependent, model.strengths())));
         }
-        Solution solution = climb(model, Math.min(PROMPT_STEPS, options.maximumIterations()));
+        Solution solution = climb(model, newton, Math.min(PROMPT_STEPS, options.maximumIterations()));
         if (!solution.converged()) {
             requireFinite(names, model, solution);
-            solution = climb(model, Math.min(STEPS, options.maximumIterations()));
+            newton = new ParametricNewton(model, start);
+            solution = climb(model, newton, Math.min(STEPS, options.maximumIterations()));
         }
         if (!solution.converged() && !model.isConcave()) {
             requireFinite(names, model, solution);
@@ -132,7 +147,7 @@ final class ParametricFits {
         for (int m = 0; m < names.size(); m++) {
             effects.add(new Coefficient(names.get(m), reached[model.strengths() + m], units[m]));
         }
-        double logLikelihood = model.ofVotes(reached);
+        double logLikelihood = model.isConcave() ? newton.ofVotes() : model.ofVotes(reached);
         return new Estimate(
                 Arrays.copyOf(reached, model.strengths()),
                 options.tieModel() != TieModel.GROUNDED,
@@ -156,9 +171,8 @@ final class ParametricFits {
     }
 
     /** One climb where the objective is concave; from several starts, of which the highest counts, where it is not. */
-    private Solution climb(ParametricModel model, int steps) {
-        ParametricNewton newton = new ParametricNewton(model);
-        Solution best = newton.run(model.start(), steps);
+    private Solution climb(ParametricModel model, ParametricNewton newton, int steps) {
+        Solution best = newton.climb(steps);
         if (model.isConcave()) {
             return best;
         }
@@ -167,7 +181,7 @@ final class ParametricFits {
                 double[] start = model.start();
                 Arrays.fill(start, 0, model.strengths(), level);
                 start[model.strengths()] = tie;
-                best = higher(model, best, newton.run(start, steps));
+                best = higher(model, best, new ParametricNewton(model, start).climb(steps));
             }
         }
         return best;

@@ -1,7 +1,9 @@
 package org.podium.covariates;
 
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.podium.votes.BattleLog;
 import org.podium.votes.NumericColumn;
 import org.podium.votes.TextColumn;
@@ -15,16 +17,22 @@ import org.podium.votes.TextColumn;
 public final class Covariate {
     private final String name;
     private final Source source;
+    private final @Nullable String column;
 
-    /** Computes the unscaled values. */
+    /** Finds the columns, and with them the unscaled value of a row. */
     @FunctionalInterface
-    interface Source {
-        double[] values(BattleLog log);
+    private interface Source {
+        IntToDoubleFunction reader(BattleLog log);
     }
 
     private Covariate(String name, Source source) {
+        this(name, source, null);
+    }
+
+    private Covariate(String name, Source source, @Nullable String column) {
         this.name = Objects.requireNonNull(name, "name");
         this.source = source;
+        this.column = column;
     }
 
     /**
@@ -35,7 +43,7 @@ public final class Covariate {
      * @return a covariate named as the column
      */
     public static Covariate column(String column) {
-        return new Covariate(column, log -> log.covariate(column).toArray());
+        return new Covariate(column, log -> log.covariate(column)::value, column);
     }
 
     /**
@@ -69,11 +77,7 @@ public final class Covariate {
      * @return the covariate {@code first}
      */
     public static Covariate position() {
-        return new Covariate("first", log -> {
-            double[] ones = new double[log.size()];
-            Arrays.fill(ones, 1);
-            return ones;
-        });
+        return new Covariate("first", log -> row -> 1);
     }
 
     /**
@@ -90,11 +94,7 @@ public final class Covariate {
             int code = column.find(value)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the column '" + category + "' never has the value '" + value + "'"));
-            double[] values = new double[log.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.code(row) == code ? 1 : 0;
-            }
-            return values;
+            return row -> column.code(row) == code ? 1 : 0;
         });
     }
 
@@ -106,12 +106,9 @@ public final class Covariate {
      */
     public Covariate times(Covariate other) {
         return new Covariate(name + "*" + other.name, log -> {
-            double[] values = values(log).clone();
-            double[] factors = other.values(log);
-            for (int row = 0; row < values.length; row++) {
-                values[row] *= factors[row];
-            }
-            return values;
+            IntToDoubleFunction values = reader(log);
+            IntToDoubleFunction factors = other.reader(log);
+            return row -> values.applyAsDouble(row) * factors.applyAsDouble(row);
         });
     }
 
@@ -122,7 +119,7 @@ public final class Covariate {
      * @return a covariate
      */
     public Covariate named(String other) {
-        return new Covariate(other, source);
+        return new Covariate(other, source, column);
     }
 
     /**
@@ -135,6 +132,15 @@ public final class Covariate {
     }
 
     /**
+     * The column of the log that holds the covariate already.
+     *
+     * @return its name, or empty if the covariate is computed
+     */
+    public Optional<String> column() {
+        return Optional.ofNullable(column);
+    }
+
+    /**
      * The unscaled values.
      *
      * @param log battles with the columns the covariate is made of
@@ -142,18 +148,32 @@ public final class Covariate {
      * @throws IllegalArgumentException if a column is not there, or a count is negative
      */
     public double[] values(BattleLog log) {
-        return source.values(log);
-    }
-
-    private static double[] relative(BattleLog log, String first, String second, double more) {
-        NumericColumn a = log.covariate(first);
-        NumericColumn b = log.covariate(second);
+        IntToDoubleFunction reader = reader(log);
         double[] values = new double[log.size()];
         for (int row = 0; row < values.length; row++) {
-            double sum = requireCount(a.value(row), first, row) + requireCount(b.value(row), second, row) + more;
-            values[row] = sum == 0 ? 0 : (a.value(row) - b.value(row)) / sum; // exact: both counts are 0
+            values[row] = reader.applyAsDouble(row);
         }
         return values;
+    }
+
+    /**
+     * The unscaled values one by one, for loops that need no array of them.
+     *
+     * @param log battles with the columns the covariate is made of
+     * @return the finite number of a row; thread-safe; an {@link IllegalArgumentException} if a count is negative
+     * @throws IllegalArgumentException if a column is not there
+     */
+    public IntToDoubleFunction reader(BattleLog log) {
+        return source.reader(log);
+    }
+
+    private static IntToDoubleFunction relative(BattleLog log, String first, String second, double more) {
+        NumericColumn a = log.covariate(first);
+        NumericColumn b = log.covariate(second);
+        return row -> {
+            double sum = requireCount(a.value(row), first, row) + requireCount(b.value(row), second, row) + more;
+            return sum == 0 ? 0 : (a.value(row) - b.value(row)) / sum; // exact: both counts are 0
+        };
     }
 
     private static double requireCount(double value, String column, int row) {

@@ -48,7 +48,10 @@ class CovariatesReferenceTest {
             Coefficient actual = fit.coefficients().get(m);
             assertEquals(expected.get("name"), actual.name());
             assertEquals(Json.number(expected.get("estimate")), actual.estimate(), 1e-8, actual.name());
-            assertEquals(Json.number(deviations.get(m)), actual.unit(), 1e-14, actual.name());
+            // The tool adds 8,931 squares one after another, which loses some ten bits; rationals give
+            // 0.38674322052551382 for
+            // lists, where it has 0.3867432205255346.
+            assertEquals(Json.number(deviations.get(m)), actual.unit(), 1e-13, actual.name());
             assertEquals(actual.estimate() / actual.unit(), actual.perRawUnit());
         }
         List<Object> models = Json.array(mle.get("models"));

@@ -12,7 +12,25 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels extends Kernels {
     private static final VectorSpecies<Double> SPECIES = species();
     private static final int LANES = SPECIES.length();
-    private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1.0);
+    private static final DoubleVector ONE = all(1.0);
+    private static final DoubleVector HALF = all(0.5);
+    private static final DoubleVector PER_LN2 = all(Exponential.PER_LN2);
+    private static final DoubleVector ROUNDING = all(Exponential.ROUNDING);
+    private static final DoubleVector LN2_HIGH = all(Exponential.LN2_HIGH);
+    private static final DoubleVector LN2_LOW = all(Exponential.LN2_LOW);
+    private static final DoubleVector C3 = all(Exponential.C3);
+    private static final DoubleVector C4 = all(Exponential.C4);
+    private static final DoubleVector C5 = all(Exponential.C5);
+    private static final DoubleVector C6 = all(Exponential.C6);
+    private static final DoubleVector C7 = all(Exponential.C7);
+    private static final DoubleVector C8 = all(Exponential.C8);
+    private static final DoubleVector C9 = all(Exponential.C9);
+    private static final DoubleVector C10 = all(Exponential.C10);
+    private static final DoubleVector C11 = all(Exponential.C11);
+    private static final DoubleVector C12 = all(Exponential.C12);
+    private static final DoubleVector C13 = all(Exponential.C13);
+    private static final LongVector BIAS =
+            (LongVector) SPECIES.withLanes(long.class).broadcast(Exponential.BIAS);
 
     /** For {@link KernelLadder}. */
     VectorKernels() {
@@ -25,6 +43,10 @@ final class VectorKernels extends Kernels {
     private static VectorSpecies<Double> species() {
         VectorSpecies<Double> preferred = DoubleVector.SPECIES_PREFERRED;
         return preferred.length() > 8 ? DoubleVector.SPECIES_512 : preferred;
+    }
+
+    private static DoubleVector all(double value) {
+        return DoubleVector.broadcast(SPECIES, value);
     }
 
     @Override
@@ -268,6 +290,17 @@ final class VectorKernels extends Kernels {
     }
 
     @Override
+    public void addProduct(double[] x, double[] y, double[] target, int from, int to) {
+        int k = from;
+        for (; k + LANES <= to; k += LANES) {
+            at(target, k).add(at(x, k).mul(at(y, k))).intoArray(target, k);
+        }
+        for (; k < to; k++) {
+            target[k] += x[k] * y[k];
+        }
+    }
+
+    @Override
     public void logistic(
             double[] eta,
             double[] score,
@@ -277,19 +310,18 @@ final class VectorKernels extends Kernels {
             double[] information,
             int from,
             int to) {
+        exponential(eta, odds, from, to);
         int k = from;
         for (; k + LANES <= to; k += LANES) {
-            DoubleVector ratio = exponential(at(eta, k).neg());
-            DoubleVector p = ONE.div(ratio.add(1));
+            DoubleVector ratio = at(odds, k);
+            DoubleVector p = ONE.div(ratio.add(ONE));
             DoubleVector q = ratio.mul(p);
             DoubleVector y = at(score, k);
             DoubleVector w = at(weight, k);
-            ratio.intoArray(odds, k);
             w.mul(y.mul(q).sub(ONE.sub(y).mul(p))).intoArray(residual, k);
             w.mul(p.mul(q)).intoArray(information, k);
         }
         for (; k < to; k++) {
-            odds[k] = Exponential.of(-eta[k]);
             double p = 1 / (1 + odds[k]);
             double q = odds[k] * p;
             residual[k] = weight[k] * (score[k] * q - (1 - score[k]) * p);
@@ -297,26 +329,30 @@ final class VectorKernels extends Kernels {
         }
     }
 
-    private static DoubleVector exponential(DoubleVector x) {
-        DoubleVector rounded = x.mul(Exponential.PER_LN2).add(Exponential.ROUNDING);
-        DoubleVector n = rounded.sub(Exponential.ROUNDING);
-        DoubleVector r = x.sub(n.mul(Exponential.LN2_HIGH)).sub(n.mul(Exponential.LN2_LOW));
-        DoubleVector r2 = r.mul(r);
-        DoubleVector r4 = r2.mul(r2);
-        DoubleVector low = r.mul(Exponential.C4)
-                .add(Exponential.C3)
-                .add(r2.mul(r.mul(Exponential.C6).add(Exponential.C5)));
-        DoubleVector middle = r.mul(Exponential.C8)
-                .add(Exponential.C7)
-                .add(r2.mul(r.mul(Exponential.C10).add(Exponential.C9)));
-        DoubleVector high = r.mul(Exponential.C12).add(Exponential.C11).add(r2.mul(Exponential.C13));
-        DoubleVector higher = low.add(r4.mul(middle.add(r4.mul(high))));
-        DoubleVector rest = r.add(r2.mul(r.mul(higher).add(0.5))).add(1);
-        LongVector bits = rounded.viewAsIntegralLanes().reinterpretAsLongs();
-        DoubleVector power = bits.add(Exponential.BIAS)
-                .lanewise(VectorOperators.LSHL, Exponential.MANTISSA)
-                .reinterpretAsDoubles();
-        return rest.mul(power);
+    /** e^−η, as {@link Exponential}. */
+    private static void exponential(double[] eta, double[] odds, int from, int to) {
+        int k = from;
+        for (; k + LANES <= to; k += LANES) {
+            DoubleVector x = at(eta, k).neg();
+            DoubleVector rounded = x.mul(PER_LN2).add(ROUNDING);
+            DoubleVector n = rounded.sub(ROUNDING);
+            DoubleVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
+            DoubleVector r2 = r.mul(r);
+            DoubleVector r4 = r2.mul(r2);
+            DoubleVector high = r.mul(C12).add(C11).add(r2.mul(C13));
+            DoubleVector middle = r.mul(C8).add(C7).add(r2.mul(r.mul(C10).add(C9)));
+            DoubleVector low = r.mul(C4).add(C3).add(r2.mul(r.mul(C6).add(C5)));
+            DoubleVector higher = low.add(r4.mul(middle.add(r4.mul(high))));
+            DoubleVector rest = r.add(r2.mul(r.mul(higher).add(HALF))).add(ONE);
+            DoubleVector power = rounded.reinterpretAsLongs()
+                    .add(BIAS)
+                    .lanewise(VectorOperators.LSHL, Exponential.MANTISSA)
+                    .reinterpretAsDoubles();
+            rest.mul(power).intoArray(odds, k);
+        }
+        for (; k < to; k++) {
+            odds[k] = Exponential.of(-eta[k]);
+        }
     }
 
     @Override

@@ -41,12 +41,16 @@ public final class Exponential {
     /** e^x for |x| ≤ {@link #LARGEST}; nothing in particular elsewhere. */
     public static double of(double x) {
         double rounded = x * PER_LN2 + ROUNDING;
-        return ofRest(x, rounded - ROUNDING) * power(rounded);
+        return ofRest(rest(x, rounded - ROUNDING)) * power(rounded);
     }
 
-    /** e^(x − n ln 2), in few steps that wait for each other. */
-    static double ofRest(double x, double n) {
-        double r = (x - n * LN2_HIGH) - n * LN2_LOW;
+    /** x − n ln 2. */
+    static double rest(double x, double n) {
+        return (x - n * LN2_HIGH) - n * LN2_LOW;
+    }
+
+    /** e^r for |r| ≤ ½ ln 2, in few steps that wait for each other. */
+    static double ofRest(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
         double low = (C3 + r * C4) + r2 * (C5 + r * C6);

@@ -83,6 +83,9 @@ public abstract class Kernels {
     /** product_k = a_k b_k. */
     public abstract void multiply(double[] a, double[] b, double[] product, int from, int to);
 
+    /** target_k += a_k b_k. */
+    public abstract void addProduct(double[] a, double[] b, double[] target, int from, int to);
+
     /**
      * What a vote with predictor η_k, score y_k of the first and weight w_k adds to derivatives, with e^−η by
      * {@link Exponential}:

@@ -151,6 +151,13 @@ final class ScalarKernels extends Kernels {
     }
 
     @Override
+    public void addProduct(double[] a, double[] b, double[] target, int from, int to) {
+        for (int k = from; k < to; k++) {
+            target[k] += a[k] * b[k];
+        }
+    }
+
+    @Override
     public void logistic(
             double[] eta,
             double[] score,
@@ -160,14 +167,17 @@ final class ScalarKernels extends Kernels {
             double[] information,
             int from,
             int to) {
+        // The compiler widens neither a loop as long as these together nor one over bits.
         for (int k = from; k < to; k++) {
-            double x = -eta[k];
-            double rounded = x * Exponential.PER_LN2 + Exponential.ROUNDING;
+            double rounded = -eta[k] * Exponential.PER_LN2 + Exponential.ROUNDING;
             residual[k] = rounded;
-            odds[k] = Exponential.ofRest(x, rounded - Exponential.ROUNDING);
+            odds[k] = Exponential.rest(-eta[k], rounded - Exponential.ROUNDING);
         }
         for (int k = from; k < to; k++) {
-            odds[k] *= Exponential.power(residual[k]); // bits are not widened, so this is a loop of its own
+            odds[k] = Exponential.ofRest(odds[k]);
+        }
+        for (int k = from; k < to; k++) {
+            odds[k] *= Exponential.power(residual[k]);
         }
         for (int k = from; k < to; k++) {
             double p = 1 / (1 + odds[k]);

@@ -22,6 +22,7 @@ public final class DenseInformation {
     private final int size;
     private final boolean grounded;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
+    private final double[] pivots;
     private int ground;
 
     public DenseInformation(ParametricModel model) {
@@ -33,6 +34,7 @@ public final class DenseInformation {
         this.size = size;
         this.grounded = grounded;
         cholesky = LinearSolverFactory_DDRM.symmPosDef(unknowns());
+        pivots = new double[size];
     }
 
     private int unknowns() {
@@ -62,13 +64,19 @@ public final class DenseInformation {
         DMatrixRMaj triangle = factor.getT(null);
         for (int i = 0; i < size; i++) {
             if (i != ground) {
-                double pivot = triangle.unsafe_get(reduced(i), reduced(i));
-                if (!(pivot * pivot > SINGULAR * information[i * size + i])) {
+                double root = triangle.unsafe_get(reduced(i), reduced(i));
+                pivots[i] = root * root;
+                if (!(pivots[i] > SINGULAR * information[i * size + i])) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** What was left of an effect's diagonal element of the matrix factored last when all before it were eliminated. */
+    double pivot(int effect) {
+        return pivots[effect];
     }
 
     private int indexOfLargest(double[] information) {

@@ -1,125 +1,119 @@
 package org.podium.internal.model;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.CovariateScaling;
 import org.podium.covariates.Covariates;
+import org.podium.execution.Execution;
+import org.podium.internal.parallel.ParallelTasks;
 import org.podium.votes.BattleLog;
-import org.podium.votes.Outcome;
+import org.podium.votes.NumericColumn;
 import org.podium.votes.Weighting;
 
 /**
- * The rows of a covariate model, made from a log: votes that count, and covariates scaled on those.
+ * A covariate model made from a log: votes that count, and covariates scaled on those.
  *
- * @param rows the scaled rows
  * @param units for each covariate the size of one scaled unit on its own scale
  * @param model the likelihood over the rows, penalties included
  */
-public record Design(CovariateRows rows, double[] units, CovariateModel model) {
-
-    /** Makes the design; the roster of the log is that of the fit. */
-    public static Design of(BattleLog log, Covariates covariates, OutcomeCells.Counting counting, boolean prior) {
-        int[] kept = keptRows(log, counting);
-        int[] first = new int[kept.length];
-        int[] second = new int[kept.length];
-        double[] score = new double[kept.length];
-        long[] count = new long[kept.length];
-        double[] weight = new double[kept.length];
-        boolean importance = log.weighting() == Weighting.IMPORTANCE;
-        for (int i = 0; i < kept.length; i++) {
-            int row = kept[i];
-            first[i] = log.firstIndex(row);
-            second[i] = log.secondIndex(row);
-            score[i] = score(log.outcome(row));
-            count[i] = importance ? 1 : log.frequency(row);
-            weight[i] = importance ? log.weight(row) : 1;
-        }
-        if (counting.leastPairCount() > 0) {
-            reweight(first, second, count, weight, counting.leastPairCount());
-        }
-        List<Covariate> list = covariates.list();
-        double[][] columns = new double[list.size()][];
-        double[] units = new double[list.size()];
-        for (int m = 0; m < columns.length; m++) {
-            columns[m] = take(list.get(m).values(log), kept);
-            units[m] = scale(columns[m], count, covariates.scaling());
-        }
-        CovariateRows rows = new CovariateRows(log.roster().size(), first, second, score, count, weight, columns);
-        double total = 0;
-        for (int i = 0; i < kept.length; i++) {
-            total += rows.weight(i);
-        }
-        double ridge = covariates.ridge().onCoefficients() * (covariates.ridge().perVote() ? total : 1);
-        return new Design(
-                rows, units, new CovariateModel(rows, covariates.ridge().onLogStrengths(), ridge, prior));
-    }
-
-    private static int[] keptRows(BattleLog log, OutcomeCells.Counting counting) {
-        int[] kept = new int[log.size()];
-        int size = 0;
-        for (int row = 0; row < log.size(); row++) {
-            if (log.weight(row) > 0 && counting.counts(log.outcomeCode(row))) {
-                kept[size++] = row;
-            }
-        }
-        return Arrays.copyOf(kept, size);
-    }
-
-    private static double score(Outcome outcome) {
-        return switch (outcome) {
-            case FIRST -> 1;
-            case SECOND -> 0;
-            case TIE, BOTH_BAD -> 0.5;
-        };
-    }
-
-    private static double[] take(double[] values, int[] kept) {
-        double[] taken = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            taken[i] = values[kept[i]];
-        }
-        return taken;
-    }
-
-    private static void reweight(int[] first, int[] second, long[] count, double[] weight, long least) {
-        PairVotes votes = new PairVotes();
-        for (int i = 0; i < first.length; i++) {
-            votes.add(first[i], second[i], count[i]);
-        }
-        for (int i = 0; i < first.length; i++) {
-            weight[i] /= votes.atLeast(least, first[i], second[i]);
-        }
-    }
-
+public record Design(double[] units, CovariateModel model) {
     /** Deviations below this share of a column's values are the rounding of its mean. */
     private static final double ROUNDING = 1e-12;
 
-    /** Scales a column in place and returns its unit; a column without variation keeps its values and unit 1. */
-    private static double scale(double[] column, long[] count, CovariateScaling scaling) {
-        if (scaling == CovariateScaling.NONE) {
-            return 1;
+    /** Rows that one thread computes at a time. */
+    private static final int SLICE = 1 << 15;
+
+    /**
+     * Makes the design; the roster of the log is that of the fit. Memory: 8 bytes a row for each covariate that is not a
+     * column of the log, and for counts and weights where they are not 1.
+     *
+     * @param execution where this and the model's passes run
+     */
+    public static Design of(
+            BattleLog log, Covariates covariates, OutcomeCells.Counting counting, boolean prior, Execution execution) {
+        CovariateColumn[] columns = covariates.list().stream()
+                .map(covariate -> column(log, covariate, execution))
+                .toArray(CovariateColumn[]::new);
+        double[] count = counts(log, counting);
+        double[] voteWeight = voteWeights(log, count, counting.leastPairCount());
+        CovariateRows unscaled = CovariateRows.unscaled(log, columns, count, voteWeight);
+        RowMoments moments = RowMoments.of(unscaled, execution);
+        double[] centre = new double[columns.length];
+        RowMoments about = moments;
+        if (covariates.scaling() == CovariateScaling.CENTRED) {
+            Arrays.setAll(centre, m -> moments.sums()[m] / moments.votes());
+            about = RowMoments.of(unscaled.scaled(centre, unscaled.unit), execution);
         }
-        double votes = 0;
-        double mean = 0;
-        for (int i = 0; i < column.length; i++) {
-            votes += count[i];
-            mean += count[i] * column[i];
+        CovariateRows rows = covariates.scaling() == CovariateScaling.NONE
+                ? unscaled
+                : scaled(unscaled, centre, about, moments.largest());
+        RowMoments ofRows = Arrays.equals(rows.centre, centre) ? about : RowMoments.of(rows, execution);
+        return new Design(rows.unit, CovariateModel.of(rows, ofRows, covariates.ridge(), prior, execution));
+    }
+
+    /** By root mean squares about the centre; a column without variation keeps its values. */
+    private static CovariateRows scaled(CovariateRows unscaled, double[] mean, RowMoments about, double[] largest) {
+        double[] centre = mean.clone();
+        double[] unit = new double[centre.length];
+        for (int m = 0; m < centre.length; m++) {
+            double deviation = Math.sqrt(about.squares()[m] / about.votes());
+            boolean varies = deviation > ROUNDING * largest[m];
+            unit[m] = varies ? deviation : 1;
+            centre[m] = varies ? centre[m] : 0;
         }
-        mean = scaling == CovariateScaling.CENTRED ? mean / votes : 0;
-        double squares = 0;
-        double largest = 0;
-        for (int i = 0; i < column.length; i++) {
-            squares += count[i] * (column[i] - mean) * (column[i] - mean);
-            largest = Math.max(largest, Math.abs(column[i]));
+        return unscaled.scaled(centre, unit);
+    }
+
+    /** The column of the log, or one computed here. */
+    private static CovariateColumn column(BattleLog log, Covariate covariate, Execution execution) {
+        if (covariate.column().isPresent()) {
+            NumericColumn column = log.covariate(covariate.column().get());
+            return column::copy;
         }
-        double unit = Math.sqrt(squares / votes);
-        if (!(unit > ROUNDING * largest)) {
-            return 1;
+        IntToDoubleFunction reader = covariate.reader(log);
+        double[] values = new double[log.size()];
+        ParallelTasks.run(execution, (values.length + SLICE - 1) / SLICE, slice -> {
+            int to = Math.min(values.length, (slice + 1) * SLICE);
+            for (int row = slice * SLICE; row < to; row++) {
+                values[row] = reader.applyAsDouble(row);
+            }
+        });
+        return (from, length, target) -> System.arraycopy(values, from, target, 0, length);
+    }
+
+    private static double @Nullable [] counts(BattleLog log, OutcomeCells.Counting counting) {
+        boolean all = counting.ties() && counting.bothBad();
+        if (all && log.weighting() == Weighting.NONE) {
+            return null;
         }
-        for (int i = 0; i < column.length; i++) {
-            column[i] = (column[i] - mean) / unit;
+        boolean importance = log.weighting() == Weighting.IMPORTANCE;
+        double[] count = new double[log.size()];
+        for (int row = 0; row < count.length; row++) {
+            if (counting.counts(log.outcomeCode(row)) && log.weight(row) > 0) {
+                count[row] = importance ? 1 : (double) log.frequency(row);
+            }
         }
-        return unit;
+        return count;
+    }
+
+    private static double @Nullable [] voteWeights(BattleLog log, double @Nullable [] count, long leastPairCount) {
+        boolean importance = log.weighting() == Weighting.IMPORTANCE;
+        if (!importance && leastPairCount == 0) {
+            return null;
+        }
+        double[] weight = new double[log.size()];
+        Arrays.setAll(weight, row -> importance ? log.weight(row) : 1);
+        if (leastPairCount > 0) {
+            PairVotes votes = new PairVotes();
+            for (int row = 0; row < weight.length; row++) {
+                votes.add(log.firstIndex(row), log.secondIndex(row), count == null ? 1 : (long) count[row]);
+            }
+            for (int row = 0; row < weight.length; row++) {
+                weight[row] /= votes.atLeast(leastPairCount, log.firstIndex(row), log.secondIndex(row));
+            }
+        }
+        return weight;
     }
 }

@@ -37,22 +37,9 @@ public final class ParametricCovariance {
      * @param fisher the matrix of {@link #fisher}
      */
     public static double[] sandwich(ParametricModel model, double[] parameters, double[] fisher) {
-        return DenseInformation.sandwich(fisher, middle(model, parameters), model.parameters());
-    }
-
-    /** G = Σ over votes of s sᵀ. */
-    private static double[] middle(ParametricModel model, double[] parameters) {
-        int size = model.parameters();
-        double[] matrix = new double[size * size];
-        model.forEachScore(parameters, (count, index, score) -> {
-            for (int i = 0; i < index.length; i++) {
-                double weighted = count * score[i];
-                for (int j = 0; j < index.length; j++) {
-                    matrix[index[i] * size + index[j]] += weighted * score[j];
-                }
-            }
-        });
-        return matrix;
+        double[] middle = new double[fisher.length];
+        model.scoreProducts(parameters, middle);
+        return DenseInformation.sandwich(fisher, middle, model.parameters());
     }
 
     /** H⁻¹, with zeros for a grounded competitor. */

@@ -1,5 +1,7 @@
 package org.podium.internal.model;
 
+import java.util.Arrays;
+
 /**
  * A log-likelihood over K log-strengths, which come first in the parameter vector, and further parameters: ties, order
  * effect, covariates. Penalties are part of it. Matrices are n × n, row-major, n the number of parameters. Confined to
@@ -34,6 +36,34 @@ public interface ParametricModel {
     /** Overwrites the gradient of the objective and H = −∂² of it. */
     void derivatives(double[] parameters, double[] gradient, double[] information);
 
+    /** Overwrites the gradient of the objective, and returns the log-likelihood of the votes alone. */
+    default double gradientAndVotes(double[] parameters, double[] gradient) {
+        gradient(parameters, gradient);
+        return ofVotes(parameters);
+    }
+
+    /**
+     * By how much a step changes the predictor of any vote at most, where the likelihood is a logistic one of such a
+     * predictor; infinite where it is not.
+     */
+    default double largestMove(double[] step) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Overwrites Σ over votes of s sᵀ, s the score vector of one. */
+    default void scoreProducts(double[] parameters, double[] matrix) {
+        Arrays.fill(matrix, 0);
+        int size = parameters();
+        forEachScore(parameters, (count, index, score) -> {
+            for (int i = 0; i < index.length; i++) {
+                double weighted = count * score[i];
+                for (int j = 0; j < index.length; j++) {
+                    matrix[index[i] * size + index[j]] += weighted * score[j];
+                }
+            }
+        });
+    }
+
     /** Whether a penalty or prior keeps log-strengths finite whatever the votes are. */
     boolean strengthsPenalised();
 
@@ -48,6 +78,14 @@ public interface ParametricModel {
      * contrast to the information it is never indefinite.
      */
     void design(double[] gram);
+
+    /**
+     * No smaller than a diagonal element of the design's Gram matrix, if that exceeds the information at all parameters by a
+     * positive semidefinite matrix; infinite if either is not known.
+     */
+    default double boundOfDesign(int parameter) {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /** The largest gradient element relative to the weight behind it, as the convergence rule has it. */
     double gradientNorm(double[] gradient);

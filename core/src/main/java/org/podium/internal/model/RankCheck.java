@@ -11,7 +11,26 @@ public final class RankCheck {
     /** What is left of a diagonal element, relative to it, when it is rounding. */
     private static final double NOTHING = 1e-9;
 
+    /** As {@link #NOTHING}, with room for the rounding of a factor. */
+    private static final double SURELY_SOMETHING = 1e-6;
+
     private RankCheck() {}
+
+    /**
+     * The parameters that are determined by those before them, seen from where a climb stands: what elimination leaves of a
+     * matrix is no more than what it leaves of a larger one, so the factor that the climb needs anyway mostly tells that
+     * there are none.
+     *
+     * @param climb of a model whose log-strengths are identifiable by themselves
+     * @return indices ≥ K, ascending
+     */
+    public static List<Integer> dependent(ParametricModel model, ParametricNewton climb) {
+        boolean sure = climb.isRegular();
+        for (int i = model.strengths(); sure && i < model.parameters(); i++) {
+            sure = climb.factor().pivot(i) > SURELY_SOMETHING * model.boundOfDesign(i);
+        }
+        return sure ? List.of() : dependent(model);
+    }
 
     /**
      * The parameters that are determined by those before them.

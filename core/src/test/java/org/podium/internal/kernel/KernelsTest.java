@@ -110,6 +110,17 @@ class KernelsTest {
                             return 0;
                         }));
         cases.put(
+                "addProduct",
+                new Case(
+                        (kernels, x, t, s, w, from, to) -> {
+                            kernels.addProduct(x[0], x[1], t, from, to);
+                            return 0;
+                        },
+                        (x, t, s, k) -> {
+                            t[k] += x[0][k] * x[1][k];
+                            return 0;
+                        }));
+        cases.put(
                 "logistic",
                 new Case(
                         (kernels, x, t, s, w, from, to) -> {

@@ -7,6 +7,7 @@ import org.podium.bradleyterry.Prior;
 import org.podium.bradleyterry.TieModel;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
+import org.podium.execution.Execution;
 import org.podium.internal.model.Design;
 import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
@@ -51,7 +52,12 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
         Covariates covariates = fit.model().covariates();
         if (!covariates.list().isEmpty()) {
             BattleLog log = fit.log().orElseThrow();
-            return Design.of(log, ordered ? covariates.with(Covariate.position()) : covariates, counting, prior)
+            return Design.of(
+                            log,
+                            ordered ? covariates.with(Covariate.position()) : covariates,
+                            counting,
+                            prior,
+                            Execution.sequential())
                     .model();
         }
         OutcomeCells cells = fit.log()

@@ -68,7 +68,7 @@ final class ParametricReplicates extends Replicates {
         }
         Solution solution = ParametricChord.run(model, source.maximum(), inverse);
         if (!solution.converged()) {
-            solution = new ParametricNewton(model).run(source.maximum(), PROMPT_STEPS);
+            solution = new ParametricNewton(model, source.maximum()).climb(PROMPT_STEPS);
         }
         if (!solution.converged()) {
             List<Integer> runaways = Separation.runaways(model, solution.theta());
@@ -78,7 +78,7 @@ final class ParametricReplicates extends Replicates {
             }
         }
         if (!solution.converged()) {
-            solution = new ParametricNewton(model).run(solution.theta(), NEWTON_STEPS);
+            solution = new ParametricNewton(model, solution.theta()).climb(NEWTON_STEPS);
         }
         if (!solution.converged()) {
             diverged(replicate);
