@@ -31,6 +31,9 @@ public final class Identifiability {
 
     static Identifiability of(Tally tally, PairTable pairs) {
         Roster roster = tally.roster();
+        if (roster.size() > 1 && new Connectivity(roster.size()).isStrong(pairs)) {
+            return new Identifiability(List.of(roster.names()), List.of());
+        }
         List<List<String>> strong = groups(roster, StrongComponents.label(pairs));
         List<Finding> findings = new ArrayList<>();
         if (roster.size() < 2) {

@@ -260,7 +260,20 @@ public final class Tally {
      * @param visitor receives each cell
      */
     public void forEachCell(CellVisitor visitor) {
-        for (int row = 0; row < roster.size(); row++) {
+        forEachCell(0, roster.size(), visitor);
+    }
+
+    /**
+     * Visits the ordered pairs whose first competitor is in a range of the roster, so that threads can share the work.
+     *
+     * @param from first index of the range
+     * @param to the index after the last
+     * @param visitor receives each cell, by first index, then by second
+     * @throws IndexOutOfBoundsException if the range is not within the roster
+     */
+    public void forEachCell(int from, int to, CellVisitor visitor) {
+        Objects.checkFromToIndex(from, to, roster.size());
+        for (int row = from; row < to; row++) {
             for (int cell = rowStart[row]; cell < rowStart[row + 1]; cell++) {
                 int at = cell * OUTCOMES;
                 visitor.cell(row, second[cell], counts[at], counts[at + 1], counts[at + 2], counts[at + 3]);

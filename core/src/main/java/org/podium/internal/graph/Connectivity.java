@@ -9,6 +9,12 @@ import org.podium.internal.solver.PairTable;
  * thread.
  */
 public final class Connectivity {
+    /** The search turns round once one in so many is seen. */
+    private static final int MANY = 16;
+
+    /** And goes on as before after so many passes over those not seen. */
+    private static final int PASSES = 3;
+
     private final int[] queue;
     private final boolean[] seen;
 
@@ -52,17 +58,57 @@ public final class Connectivity {
         int end = 0;
         queue[end++] = 0;
         seen[0] = true;
-        for (int at = 0; at < end; at++) {
-            int node = queue[at];
-            for (int entry = pairs.start(node); entry < pairs.end(node); entry++) {
-                int other = pairs.opponent(entry);
-                double edge = forward ? pairs.score(entry) : pairs.battles(entry) - pairs.score(entry);
-                if (edge > 0 && !seen[other]) {
-                    seen[other] = true;
-                    queue[end++] = other;
+        boolean turned = false;
+        for (int at = 0; at < end && end < seen.length; at++) {
+            if (!turned && end > seen.length / MANY) {
+                turned = true;
+                end = askTheUnseen(pairs, forward, end);
+            }
+            end = expand(pairs, forward, queue[at], end);
+        }
+        return end == seen.length;
+    }
+
+    private int expand(PairTable pairs, boolean forward, int node, int queued) {
+        int end = queued;
+        for (int entry = pairs.start(node); entry < pairs.end(node); entry++) {
+            int other = pairs.opponent(entry);
+            if (!seen[other] && isEdge(pairs, entry, forward)) {
+                seen[other] = true;
+                queue[end++] = other;
+            }
+        }
+        return end;
+    }
+
+    /**
+     * Once many are seen, most of the others find one of them among their first opponents, [BAP12], which is quicker than
+     * to look at all opponents of all seen.
+     */
+    private int askTheUnseen(PairTable pairs, boolean forward, int queued) {
+        int end = queued;
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int node = 0; node < seen.length; node++) {
+                if (!seen[node] && meetsSeen(pairs, forward, node)) {
+                    seen[node] = true;
+                    queue[end++] = node;
                 }
             }
         }
-        return end == seen.length;
+        return end;
+    }
+
+    private boolean meetsSeen(PairTable pairs, boolean forward, int node) {
+        for (int entry = pairs.start(node); entry < pairs.end(node); entry++) {
+            if (seen[pairs.opponent(entry)] && isEdge(pairs, entry, !forward)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the row's competitor beat or tied the opponent, or backward the opponent the row's. */
+    private static boolean isEdge(PairTable pairs, int entry, boolean forward) {
+        return (forward ? pairs.score(entry) : pairs.battles(entry) - pairs.score(entry)) > 0;
     }
 }

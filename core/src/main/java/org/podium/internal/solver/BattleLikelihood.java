@@ -71,7 +71,12 @@ public final class BattleLikelihood {
 
     /** The objective: votes and, where there is one, prior. */
     public double value(double[] theta) {
-        double sum = ofVotes(theta);
+        return ofVotes(theta) + ofPrior(theta);
+    }
+
+    /** The log-likelihood of the prior's half wins and losses; 0 without one. */
+    double ofPrior(double[] theta) {
+        double sum = 0;
         if (prior) {
             for (double strength : theta) {
                 sum += 0.5 * (logLogistic(strength) + logLogistic(-strength));
@@ -104,7 +109,8 @@ public final class BattleLikelihood {
         return strength;
     }
 
-    private boolean hasHugeCount() {
+    /** Whether counts are so large that the last bits of e^θ would count for battles. */
+    boolean hasHugeCount() {
         double most = 0;
         for (int entry = 0; entry < pairs.entries(); entry++) {
             most = Math.max(most, pairs.battles(entry));
@@ -130,7 +136,7 @@ public final class BattleLikelihood {
      * Scores add up exactly, the expected ones with compensation, [Neumaier74], since contradictory results leave large
      * residuals that cancel.
      */
-    private double residuals(double[] theta, int i) {
+    double residuals(double[] theta, int i) {
         double observed = 0;
         double expected = 0;
         double lostDigits = 0;
@@ -179,7 +185,7 @@ public final class BattleLikelihood {
         }
     }
 
-    private static double information(double battles, double difference) {
+    static double information(double battles, double difference) {
         double small = Math.exp(-Math.abs(difference));
         double root = 1 / (1 + small);
         return battles * small * root * root;

@@ -1,12 +1,14 @@
 package org.podium.internal.solver;
 
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.podium.execution.Execution;
 
 /**
  * Maximises a {@link BattleLikelihood}. The automatic choice sweeps as long as sweeps pay, then finishes with Newton
- * steps: by conjugate gradients where sweeps converged fast or the board is large, else over a dense factor, which also
- * takes over should conjugate gradients not get there. Where weights differ by more than eight orders of magnitude,
- * steps by elimination without subtractions have the last word.
+ * steps: by conjugate gradients where sweeps converged fast, else over a dense factor, which also takes over should
+ * conjugate gradients not get there. Where weights differ by more than eight orders of magnitude, steps by elimination
+ * without subtractions have the last word. Large boards have a way of their own, {@link #sparse}.
  */
 public final class BattleSolver {
     /** Up to this many competitors a dense factor costs less than a second. */
@@ -34,19 +36,19 @@ public final class BattleSolver {
     private static final double UNEQUAL = 1e8;
 
     /** Full Newton steps; a few suffice unless counts are as unequal as 10^15 to 1, which takes some 40. */
-    private static final int NEWTON_STEPS = 200;
+    static final int NEWTON_STEPS = 200;
 
     /** The second attempt moves no two competitors that met farther apart than this in one step, in natural units. */
-    private static final double SHORT_MOVE = 2;
+    static final double SHORT_MOVE = 2;
 
     /** Enough for short steps to cross any distance between two competitors that met. */
-    private static final int SHORT_STEPS = 1000;
+    static final int SHORT_STEPS = 1000;
 
     private final BattleLikelihood likelihood;
     private final int maximumIterations;
 
-    @SuppressWarnings("UnusedVariable")
     private final Execution execution;
+    private @Nullable SparseSolver large;
 
     public BattleSolver(BattleLikelihood likelihood, int maximumIterations, Execution execution) {
         this.likelihood = likelihood;
@@ -56,6 +58,9 @@ public final class BattleSolver {
 
     /** Sweeps while they pay, then Newton. */
     public Solution automatic(double[] start) {
+        if (likelihood.size() > DENSE_COMPETITORS) {
+            return sparse(start);
+        }
         NewmanSweeps newman = new NewmanSweeps(likelihood, start);
         boolean inRange = NewmanSweeps.canHold(start);
         while (inRange && paysToSweep(newman)) {
@@ -63,19 +68,27 @@ public final class BattleSolver {
         }
         double[] swept = inRange ? newman.logStrengths() : start;
         boolean mixed = inRange && newman.lastChange() <= SWEEP_GOAL;
-        boolean dense = likelihood.size() <= (mixed ? DENSE_MIXED : DENSE_COMPETITORS);
+        boolean dense = !mixed || likelihood.size() <= DENSE_MIXED;
         Solution solution = dense ? newton(swept) : conjugateGradientFirst(swept);
         if (newman.sweeps() > 0) {
             solution = after(newman.sweeps(), "newman", solution);
         }
-        if (solution.converged()
-                || !inRange
-                || likelihood.size() > DENSE_COMPETITORS
-                || solution.iterations() >= maximumIterations) {
+        if (solution.converged() || !inRange || solution.iterations() >= maximumIterations) {
             return solution;
         }
         // Sweeps over counts as unequal as 10^12 to 1 can end where the information underflows.
         return after(solution.iterations(), solution.method(), newton(start));
+    }
+
+    /** The way of large boards, whatever the size. */
+    public Solution sparse(double[] start) {
+        large = new SparseSolver(likelihood, maximumIterations, conjugateIterations(), execution);
+        return large.automatic(start);
+    }
+
+    /** The log-likelihood of the votes at a solution, where the solver knows it anyway. */
+    public OptionalDouble knownLogLikelihood(Solution solution) {
+        return large != null && large.isLast(solution) ? OptionalDouble.of(large.ofVotes()) : OptionalDouble.empty();
     }
 
     private boolean paysToSweep(NewmanSweeps newman) {
@@ -91,7 +104,7 @@ public final class BattleSolver {
 
     private Solution conjugateGradientFirst(double[] theta) {
         Solution solution = conjugateGradient(theta);
-        return solution.converged() || likelihood.size() > DENSE_LIMIT
+        return solution.converged()
                 ? solution
                 : after(solution.iterations(), solution.method(), newton(solution.theta()));
     }
@@ -104,6 +117,10 @@ public final class BattleSolver {
 
     /** Newton steps by preconditioned conjugate gradients. */
     public Solution conjugateGradient(double[] start) {
+        if (likelihood.size() > DENSE_COMPETITORS) {
+            large = new SparseSolver(likelihood, maximumIterations, conjugateIterations(), execution);
+            return large.conjugateGradient(start);
+        }
         return stepsThenElimination(new ConjugateGradientSystem(likelihood, conjugateIterations()), start);
     }
 
@@ -178,7 +195,7 @@ public final class BattleSolver {
     }
 
     /** The solution with what ran before it. */
-    private static Solution after(int iterations, String method, Solution solution) {
+    static Solution after(int iterations, String method, Solution solution) {
         return new Solution(
                 solution.theta(),
                 iterations + solution.iterations(),

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.podium.votes.Outcome;
 import org.podium.votes.Roster;
 import org.podium.votes.Tally;
@@ -54,6 +56,46 @@ class PairTableTest {
         assertEquals(table.entries(), entries);
         double counted = IntStream.range(0, entries).mapToDouble(table::battles).sum() / 2;
         assertEquals((double) countedBattles(tally, ties, bothBad), counted);
+    }
+
+    /** 150,000 cells have narrow counts unless a pair has too many battles; both are the counts of the tally. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 16_383, 16_384, 1L << 40})
+    void largeTablesHoldTheSameCounts(long most) {
+        int competitors = 1200;
+        SplittableRandom random = new SplittableRandom(most);
+        TallyBuilder builder = Tally.builder();
+        for (int cell = 0; cell < 150_000; cell++) {
+            int i = random.nextInt(competitors);
+            int j = (i + 1 + random.nextInt(competitors - 1)) % competitors;
+            builder.addCounts("c" + i, "c" + j, random.nextInt(2), random.nextInt(2), random.nextInt(2), 0);
+        }
+        builder.addCounts("c0", "c1", most / 2, 0, 0, 0).addCounts("c1", "c0", 0, 1, most - most / 2 - 1, 0);
+        Tally tally = builder.build();
+        for (boolean ties : new boolean[] {true, false}) {
+            PairTable table = PairTable.of(tally, new TieCounting(ties, true));
+            double[][] score = new double[competitors][competitors];
+            double[][] battles = new double[competitors][competitors];
+            tally.forEachCell((i, j, wins, losses, tied, bothBad) -> {
+                double half = ties ? 0.5 * tied : 0;
+                score[i][j] += wins + half;
+                score[j][i] += losses + half;
+                battles[i][j] += wins + losses + 2 * half;
+                battles[j][i] += wins + losses + 2 * half;
+            });
+            int entry = 0;
+            for (int i = 0; i < competitors; i++) {
+                assertEquals(entry, table.start(i));
+                for (int j = 0; j < competitors; j++) {
+                    if (battles[i][j] > 0) {
+                        assertEquals(j, table.opponent(entry));
+                        assertEquals(score[i][j], table.score(entry));
+                        assertEquals(battles[i][j], table.battles(entry++));
+                    }
+                }
+                assertEquals(entry, table.end(i));
+            }
+        }
     }
 
     private static double wins(Tally tally, String winner, String loser) {
