@@ -16,6 +16,7 @@ import java.util.stream.Collector;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.podium.execution.Execution;
 
 /**
  * Votes in their order, as columns: who met whom and what the voter said, and whatever else is known about each vote.
@@ -94,6 +95,35 @@ public final class BattleLog {
     public static Collector<Battle, ?, BattleLog> collector() {
         return Collector.of(
                 BattleLog::builder, BattleLogBuilder::add, BattleLogBuilder::addAll, BattleLogBuilder::build);
+    }
+
+    /**
+     * A log of bare battles that a program has as columns of roster indices, one element a vote. Cost: a copy of the
+     * columns.
+     *
+     * @param roster the competitors that may occur; those that do not will not be on the log's roster
+     * @param first index of the competitor shown first
+     * @param second index of the competitor shown second
+     * @param outcomes the verdict's {@link Outcome#code()}
+     * @return the log
+     * @throws IllegalArgumentException if the columns have different lengths, an index or code does not exist, or a vote
+     *     is of one competitor against itself; the message names the first such row, from 1
+     */
+    public static BattleLog ofColumns(Roster roster, int[] first, int[] second, byte[] outcomes) {
+        VoteCounter.requireVotes(roster, first, second, outcomes);
+        BattleLog log = new BattleLog(
+                roster,
+                first.clone(),
+                second.clone(),
+                outcomes.clone(),
+                new VoteDetails(null, null, null, null, null, Map.of(), Map.of(), Map.of()));
+        boolean[] used = log.usedCompetitors();
+        for (boolean present : used) {
+            if (!present) {
+                return log.take(IntStream.range(0, first.length).toArray());
+            }
+        }
+        return log;
     }
 
     /**
@@ -412,6 +442,20 @@ public final class BattleLog {
         }
         TextColumn renamed = details.voter().map(name);
         return new BattleLog(roster, first, second, outcomes, details.withVoter(renamed));
+    }
+
+    private boolean[] usedCompetitors() {
+        boolean[] used = new boolean[roster.size()];
+        for (int row = 0; row < first.length; row++) {
+            used[first[row]] = true;
+            used[second[row]] = true;
+        }
+        return used;
+    }
+
+    /** A counter of the rows, each once. */
+    VoteCounter counter(Execution execution) {
+        return new VoteCounter(roster, first, second, outcomes, execution);
     }
 
     private BattleLog take(int[] rows) {

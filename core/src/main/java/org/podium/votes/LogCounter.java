@@ -1,46 +1,40 @@
 package org.podium.votes;
 
 import java.util.Arrays;
+import org.podium.execution.Execution;
 
 /**
- * Counts a log into a tally. A small roster has one counter for every ordered pair and outcome, which votes address
- * directly. A large one has counters for the opponents of one competitor at a time, whose votes a counting sort brings
- * together first.
+ * Counts a log into a tally; {@link VoteCounter} does if it has no frequencies. With them a small roster has one counter
+ * for every ordered pair and outcome, which votes address directly. A large one has counters for the opponents of one
+ * competitor at a time, whose votes a counting sort brings together first.
  */
 final class LogCounter {
-    /** Up to this many counters, 16 MB of ints, addressing them all directly beats sorting. */
-    private static final int MOST_DIRECT_COUNTERS = 1 << 22;
-
     private final BattleLog log;
     private final int competitors;
-    private final boolean weighted;
     private final CellCollector cells;
 
     private LogCounter(BattleLog log) {
         this.log = log;
         competitors = log.roster().size();
-        weighted = log.weighting() == Weighting.FREQUENCY;
         cells = new CellCollector(log.roster(), 0);
     }
 
-    static Tally count(BattleLog log) {
-        if (log.weighting() == Weighting.IMPORTANCE) {
-            throw new IllegalArgumentException("a tally holds counts, and this log has importance weights; "
-                    + "fit the log itself, or give whole numbers as frequency weights");
-        }
-        return new LogCounter(log).count();
+    static Tally count(BattleLog log, Execution execution) {
+        return switch (log.weighting()) {
+            case NONE -> log.counter(execution).count();
+            case FREQUENCY -> new LogCounter(log).count();
+            case IMPORTANCE ->
+                throw new IllegalArgumentException("a tally holds counts, and this log has importance weights; "
+                        + "fit the log itself, or give whole numbers as frequency weights");
+        };
     }
 
     private Tally count() {
-        if (weighted) {
-            requireTotal();
-        }
-        if ((long) competitors * competitors * Tally.OUTCOMES > MOST_DIRECT_COUNTERS) {
-            countByFirst();
-        } else if (weighted) {
+        requireTotal();
+        if (VoteCounter.isSmall(competitors)) {
             countFrequencies();
         } else {
-            countVotes();
+            countByFirst();
         }
         return cells.build(Sides.KEPT);
     }
@@ -51,21 +45,6 @@ final class LogCounter {
         for (int row = 0; row < log.size(); row++) {
             total += log.frequency(row);
             Tally.requireTotal(total);
-        }
-    }
-
-    /** A log has fewer rows than an int can count, and ints take half the cache of longs. */
-    private void countVotes() {
-        int[] counts = new int[competitors * competitors * Tally.OUTCOMES];
-        for (int row = 0; row < log.size(); row++) {
-            counts[log.firstIndex(row) * competitors * Tally.OUTCOMES + address(row)]++;
-        }
-        int at = 0;
-        for (int first = 0; first < competitors; first++) {
-            for (int second = 0; second < competitors; second++, at += Tally.OUTCOMES) {
-                cells.add(second, counts[at], counts[at + 1], counts[at + 2], counts[at + 3]);
-            }
-            cells.endRow();
         }
     }
 
@@ -91,14 +70,12 @@ final class LogCounter {
     private void countByFirst() {
         int[] start = rowStarts();
         int[] addresses = new int[log.size()];
-        long[] frequencies = weighted ? new long[log.size()] : new long[0];
+        long[] frequencies = new long[log.size()];
         int[] next = start.clone();
         for (int row = 0; row < log.size(); row++) {
             int to = next[log.firstIndex(row)]++;
             addresses[to] = address(row);
-            if (weighted) {
-                frequencies[to] = log.frequency(row);
-            }
+            frequencies[to] = log.frequency(row);
         }
         countRows(start, addresses, frequencies);
     }
@@ -118,7 +95,7 @@ final class LogCounter {
         long[] counts = new long[competitors * Tally.OUTCOMES];
         for (int first = 0; first < competitors; first++) {
             for (int vote = start[first]; vote < start[first + 1]; vote++) {
-                counts[addresses[vote]] += weighted ? frequencies[vote] : 1;
+                counts[addresses[vote]] += frequencies[vote];
             }
             // Sorted, the addresses lead to the opponents in order; the counters are zero again after the first visit.
             Arrays.sort(addresses, start[first], start[first + 1]);

@@ -35,22 +35,43 @@ final class TallyFormat {
     static final int SIDES_MERGED = 1;
     static final int CHECKSUM_BYTES = Integer.BYTES;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final int LONGEST_NUMBER = 10;
+
+    private final ByteSink sink;
+    private final CRC32C crc = new CRC32C();
+    private final byte[] buffer = new byte[1 << 14];
+    private int filled;
     private int previousFirst;
     private int previousSecond;
 
-    private TallyFormat() {}
+    /** Takes bytes; the array is used again. */
+    interface ByteSink {
+        void write(byte[] bytes, int from, int length);
+    }
+
+    private TallyFormat(ByteSink sink) {
+        this.sink = sink;
+    }
 
     static byte[] encode(Tally tally) {
-        TallyFormat writer = new TallyFormat();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * tally.cellCount());
+        write(tally, bytes::write);
+        return bytes.toByteArray();
+    }
+
+    /** Writes piece by piece, so that the digest of a large tally needs no copy of it. */
+    static void write(Tally tally, ByteSink sink) {
+        TallyFormat writer = new TallyFormat(sink);
         writer.writeHeader(tally);
         writer.number(tally.cellCount());
         tally.forEachCell(writer::cell);
-        byte[] content = writer.bytes.toByteArray();
-        return ByteBuffer.allocate(content.length + CHECKSUM_BYTES)
-                .put(content)
-                .putInt(checksum(content, content.length))
-                .array();
+        writer.flush();
+        sink.write(
+                ByteBuffer.allocate(CHECKSUM_BYTES)
+                        .putInt((int) writer.crc.getValue())
+                        .array(),
+                0,
+                CHECKSUM_BYTES);
     }
 
     static Tally decode(byte[] bytes) {
@@ -64,14 +85,14 @@ final class TallyFormat {
     }
 
     private void writeHeader(Tally tally) {
-        bytes.writeBytes(MAGIC);
-        bytes.write(VERSION);
-        bytes.write(tally.sides() == Sides.MERGED ? SIDES_MERGED : 0);
+        put(MAGIC);
+        put((byte) VERSION);
+        put((byte) (tally.sides() == Sides.MERGED ? SIDES_MERGED : 0));
         number(tally.roster().size());
         for (String name : tally.roster().names()) {
             byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
             number(encoded.length);
-            bytes.writeBytes(encoded);
+            put(encoded);
         }
     }
 
@@ -89,11 +110,29 @@ final class TallyFormat {
     }
 
     private void number(long value) {
+        if (buffer.length - filled < LONGEST_NUMBER) {
+            flush();
+        }
         long rest = value;
         while (rest >= 0x80) {
-            bytes.write((int) ((rest & 0x7F) | 0x80));
+            buffer[filled++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        bytes.write((int) rest);
+        buffer[filled++] = (byte) rest;
+    }
+
+    private void put(byte... bytes) {
+        for (byte value : bytes) {
+            if (filled == buffer.length) {
+                flush();
+            }
+            buffer[filled++] = value;
+        }
+    }
+
+    private void flush() {
+        crc.update(buffer, 0, filled);
+        sink.write(buffer, 0, filled);
+        filled = 0;
     }
 }
