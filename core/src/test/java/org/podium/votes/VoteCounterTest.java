@@ -18,6 +18,7 @@ import org.podium.execution.Execution;
 
 /** Counting columns, by any number of threads, against counting the battles one by one. */
 class VoteCounterTest {
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     /** More votes than one thread keeps to itself; some pairs with more than a byte and a short hold; empty rows. */
     @ParameterizedTest
@@ -29,7 +30,7 @@ class VoteCounterTest {
             builder.add(
                     columns.roster.name(columns.first[row]),
                     columns.roster.name(columns.second[row]),
-                    Outcome.values()[columns.outcomes[row]],
+                    OUTCOMES[columns.outcomes[row]],
                     1);
         }
         Tally expected = builder.build();
