@@ -57,7 +57,7 @@ public class MillionBenchmark {
      */
     @Benchmark
     public BradleyTerryFit tallyAndFit() {
-        fit = BradleyTerry.withDefaults().fit(Tally.of(log), workers.execution());
+        fit = BradleyTerry.withDefaults().fit(Tally.of(log, workers.execution()), workers.execution());
         return fit;
     }
 

@@ -78,8 +78,13 @@ public class ScalingBenchmark {
         @Param({"10000", "100000", "1000000", "10000000", "100000000"})
         public int votes = 10_000;
 
+        /** How many threads work. */
+        @Param({"1", "2"})
+        public int threads = 1;
+
         private DrawnVotes drawn;
         private BattleLog log;
+        private Workers workers;
         private @Nullable Tally tally;
 
         /** Draws the votes. */
@@ -87,11 +92,13 @@ public class ScalingBenchmark {
         public void drawVotes() {
             drawn = Workload.L.resized(Workload.L.competitors(), votes).draw();
             log = drawn.log();
+            workers = Workers.of(threads);
         }
 
         /** Compares the counts. */
         @TearDown
         public void check() {
+            workers.close();
             Checks.requireTally(Checks.measured(tally), drawn);
         }
     }
@@ -155,7 +162,7 @@ public class ScalingBenchmark {
      */
     @Benchmark
     public Tally tallyByVotes(Votes votes) {
-        votes.tally = Tally.of(votes.log);
+        votes.tally = Tally.of(votes.log, votes.workers.execution());
         return votes.tally;
     }
 

@@ -31,8 +31,13 @@ public class TallyBenchmark {
     @Param("L")
     public String workload = "L";
 
+    /** How many threads work. */
+    @Param({"1", "2"})
+    public int threads = 1;
+
     private DrawnVotes votes;
     private BattleLog log;
+    private Workers workers;
     private @Nullable Tally tally;
 
     /** Draws the votes. */
@@ -40,6 +45,7 @@ public class TallyBenchmark {
     public void drawVotes() {
         votes = Workload.named(workload).draw();
         log = votes.log();
+        workers = Workers.of(threads);
     }
 
     /**
@@ -49,7 +55,7 @@ public class TallyBenchmark {
      */
     @Benchmark
     public Tally tally() {
-        tally = Tally.of(log);
+        tally = Tally.of(log, workers.execution());
         return tally;
     }
 
@@ -57,5 +63,11 @@ public class TallyBenchmark {
     @TearDown(Level.Iteration)
     public void check() {
         Checks.requireTally(Checks.measured(tally), votes);
+    }
+
+    /** Ends the helping threads. */
+    @TearDown
+    public void close() {
+        workers.close();
     }
 }

@@ -44,13 +44,16 @@ class BenchmarksTest {
         }
     }
 
-    @Test
-    void tally() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void tally(int threads) {
         TallyBenchmark benchmark = new TallyBenchmark();
         benchmark.workload = TINY;
+        benchmark.threads = threads;
         benchmark.drawVotes();
         benchmark.tally();
         assertDoesNotThrow(benchmark::check);
+        benchmark.close();
     }
 
     @Test
