@@ -7,6 +7,7 @@ import java.util.Set;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Prior;
 import org.podium.interval.Covariance;
+import org.podium.interval.Covariances;
 import org.podium.votes.VoteCounts;
 
 /**
@@ -32,31 +33,19 @@ final class Cautions {
     private final Set<String> largestComponent;
     private final List<VoteCounts> counts;
     private final BoardOptions options;
-    private final Optional<Covariance> fisher;
-    private final Optional<Covariance> sandwich;
+    private final Optional<Covariances> covariances;
 
-    private Cautions(
-            BradleyTerryFit fit,
-            List<VoteCounts> counts,
-            BoardOptions options,
-            Optional<Covariance> fisher,
-            Optional<Covariance> sandwich) {
+    Cautions(BradleyTerryFit fit, List<VoteCounts> counts, BoardOptions options, Optional<Covariances> covariances) {
         this.fit = fit;
         largestComponent = Set.copyOf(fit.identifiability().components().get(0));
         this.counts = counts;
         this.options = options;
-        this.fisher = fisher;
-        this.sandwich = sandwich;
+        this.covariances = covariances;
     }
 
-    static Cautions of(BradleyTerryFit fit, List<VoteCounts> counts, BoardOptions options) {
-        boolean small = fit.roster().size() <= MANY;
-        return new Cautions(
-                fit,
-                counts,
-                options,
-                small ? Optional.of(Covariance.fisher(fit)) : Optional.empty(),
-                small ? Optional.of(Covariance.sandwich(fit)) : Optional.empty());
+    /** What the third reason needs, unless that is too much. */
+    static Optional<Covariances> covariances(BradleyTerryFit fit) {
+        return fit.roster().size() <= MANY ? Optional.of(Covariances.of(fit)) : Optional.empty();
     }
 
     Optional<String> of(int index) {
@@ -78,11 +67,11 @@ final class Cautions {
     }
 
     private Optional<String> errorsFarApart(int index) {
-        if (fisher.isEmpty() || sandwich.isEmpty()) {
+        if (covariances.isEmpty()) {
             return Optional.empty();
         }
-        double model = points(fisher.get(), index);
-        double robust = points(sandwich.get(), index);
+        double model = points(covariances.get().fisher(), index);
+        double robust = points(covariances.get().sandwich(), index);
         if (model <= FAR_APART * robust && robust <= FAR_APART * model) {
             return Optional.empty();
         }

@@ -3,8 +3,10 @@ package org.podium.board;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.interval.Covariances;
 import org.podium.interval.IntervalMethod;
 import org.podium.interval.Intervals;
 import org.podium.votes.Roster;
@@ -61,7 +63,8 @@ public final class Leaderboard {
     }
 
     /**
-     * The board of a fit. Cost: that of the intervals, and for the cautions one sandwich and one Fisher covariance.
+     * The board of a fit. Cost: up to 3,000 competitors one sandwich and one Fisher covariance, which serve intervals and
+     * cautions alike; beside these that of the intervals.
      *
      * @param fit a converged fit
      * @param method how intervals are made
@@ -71,7 +74,11 @@ public final class Leaderboard {
      * @throws IllegalArgumentException as {@link IntervalMethod#estimate}
      */
     public static Leaderboard of(BradleyTerryFit fit, IntervalMethod method, BoardOptions options) {
-        Intervals intervals = method.estimate(fit.requireConverged(), options.scale(), options.relativeTo());
+        fit.requireConverged();
+        Optional<Covariances> covariances = Cautions.covariances(fit);
+        Intervals intervals = covariances
+                .map(both -> method.estimate(both, options.scale(), options.relativeTo()))
+                .orElseGet(() -> method.estimate(fit, options.scale(), options.relativeTo()));
         List<VoteCounts> counts = fit.tally().countsByCompetitor();
         Roster roster = fit.roster();
         Integer[] shown = IntStream.range(0, roster.size())
@@ -87,7 +94,7 @@ public final class Leaderboard {
                 IntStream.range(0, shown.length)
                         .mapToDouble(row -> intervals.upper(shown[row]))
                         .toArray());
-        Cautions cautions = Cautions.of(fit, counts, options);
+        Cautions cautions = new Cautions(fit, counts, options, covariances);
         List<LeaderboardRow> rows = new ArrayList<>();
         for (int row = 0; row < shown.length; row++) {
             int i = shown[row];

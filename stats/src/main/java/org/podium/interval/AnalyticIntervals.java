@@ -31,8 +31,18 @@ record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod
 
     @Override
     public Intervals estimate(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo) {
-        Covariance covariance = covariance(fit);
+        return estimate(fit, covariance(fit), scale, relativeTo);
+    }
+
+    @Override
+    public Intervals estimate(Covariances covariances, RatingScale scale, RelativeTo relativeTo) {
+        Covariance covariance = kind == Kind.SANDWICH ? covariances.sandwich() : covariances.fisher();
+        return estimate(covariances.fit(), covariance, scale, relativeTo);
+    }
+
+    private Intervals estimate(BradleyTerryFit fit, Covariance covariance, RatingScale scale, RelativeTo relativeTo) {
         Gauge gauge = Gauge.of(fit, scale, relativeTo);
+        covariance.requireVariation(gauge.anchor());
         double z = new NormalDistribution().inverseCumulativeProbability(0.5 + confidence / 2);
         Roster roster = fit.roster();
         double[] lower = new double[roster.size()];

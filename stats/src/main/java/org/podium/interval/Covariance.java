@@ -29,7 +29,7 @@ import org.podium.votes.Roster;
  * at all (for instance where all votes are ties) is not a certainty but a sign that the votes cannot tell; it is
  * reported as {@link ZeroVariance}.
  *
- * <p>Cost: some K³ multiplications and K² doubles. Immutable and thread-safe.
+ * <p>Cost: some K³ multiplications and K² doubles; {@link Covariances} makes both kinds at once. Immutable and thread-safe.
  */
 public final class Covariance {
     /** Variances below this share of the largest Fisher variance are rounding noise. */
@@ -43,7 +43,7 @@ public final class Covariance {
     private final double floor;
     private final double[] floorOfEffects;
 
-    private Covariance(BradleyTerryFit fit, double[] matrix, double[] fisher) {
+    Covariance(BradleyTerryFit fit, double[] matrix, double[] fisher) {
         roster = fit.roster();
         effects = fit.coefficients().stream().map(Coefficient::name).toList();
         firstEffect = roster.size() + (fit.tieParameter().isPresent() ? 1 : 0);
@@ -143,7 +143,7 @@ public final class Covariance {
      */
     public double standardError(String competitor) {
         int index = roster.indexOf(competitor);
-        return root(covariance(index, index), competitor);
+        return root(variance(index, -1), competitor);
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Covariance {
     public double standardErrorOfDifference(String first, String second) {
         int i = roster.indexOf(first);
         int j = roster.indexOf(second);
-        return i == j ? 0 : root(covariance(i, i) + covariance(j, j) - 2 * covariance(i, j), first, second);
+        return i == j ? 0 : root(variance(i, j), first, second);
     }
 
     /**
@@ -231,6 +231,28 @@ public final class Covariance {
             throw new IllegalArgumentException("the coefficients of a contrast must be finite and sum to zero, not "
                     + sum + "; log-strengths have no absolute level");
         }
+    }
+
+    /**
+     * Requires that each competitor's score varies relative to the mean, or to a competitor.
+     *
+     * @param reference roster index of the competitor, −1 for the mean
+     * @throws DataException with {@link ZeroVariance}, which names all that do not
+     */
+    void requireVariation(int reference) {
+        List<String> constant = IntStream.range(0, roster.size())
+                .filter(i -> i != reference && !(variance(i, reference) > floor))
+                .mapToObj(roster::name)
+                .toList();
+        if (!constant.isEmpty()) {
+            throw new DataException(new ZeroVariance(constant, List.of()));
+        }
+    }
+
+    private double variance(int index, int reference) {
+        return reference < 0
+                ? covariance(index, index)
+                : covariance(index, index) + covariance(reference, reference) - 2 * covariance(index, reference);
     }
 
     private double root(double variance, String... competitors) {

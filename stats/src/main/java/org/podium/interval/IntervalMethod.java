@@ -96,4 +96,18 @@ public sealed interface IntervalMethod permits AnalyticIntervals, BootstrapInter
      *     ({@link org.podium.resampling.LostReplicates}), or BCa is not defined ({@link UndefinedBca})
      */
     Intervals estimate(BradleyTerryFit fit, RatingScale scale, RelativeTo relativeTo);
+
+    /**
+     * Computes the same intervals from covariances that are there already. A bootstrap has no use for them.
+     *
+     * @param covariances of a fit
+     * @param scale the scale of the bounds
+     * @param relativeTo what the intervals are about
+     * @return bounds and standard errors in points
+     * @throws IllegalArgumentException as {@link #estimate(BradleyTerryFit, RatingScale, RelativeTo)}
+     * @throws org.podium.votes.DataException as {@link #estimate(BradleyTerryFit, RatingScale, RelativeTo)}
+     */
+    default Intervals estimate(Covariances covariances, RatingScale scale, RelativeTo relativeTo) {
+        return estimate(covariances.fit(), scale, relativeTo);
+    }
 }

@@ -15,6 +15,7 @@ import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.NotConvergedException;
 import org.podium.bradleyterry.RatingScale;
+import org.podium.bradleyterry.Reweighting;
 import org.podium.bradleyterry.Solver;
 import org.podium.resampling.Bootstrap;
 import org.podium.stats.testing.TestBoards;
@@ -168,6 +169,57 @@ class IntervalMethodTest {
         DataException exception =
                 assertThrows(DataException.class, () -> method.estimate(fit, RatingScale.centred(), RelativeTo.MEAN));
         assertInstanceOf(ZeroVariance.class, exception.finding());
+    }
+
+    /** c only tied with a and b, which are level: whatever a resample does to these two leaves c in the middle. */
+    @Test
+    void oneWithoutVariationIsNamedAlone() {
+        Tally tally = Tally.builder()
+                .addCounts("a", "b", 50, 50, 0, 0)
+                .addCounts("c", "a", 0, 0, 20, 0)
+                .addCounts("c", "b", 0, 0, 20, 0)
+                .build();
+        BradleyTerryFit fit = BradleyTerry.withDefaults().fit(tally);
+        assertEquals(List.of("c"), withoutVariation(fit, RelativeTo.MEAN, RatingScale.centred()));
+        assertTrue(withoutVariation(fit, RelativeTo.ANCHOR, RatingScale.anchored("a", 1000))
+                .isEmpty());
+        BradleyTerryFit all = BradleyTerry.withDefaults()
+                .fit(Tally.builder()
+                        .addCounts("a", "b", 0, 0, 20, 0)
+                        .addCounts("b", "c", 0, 0, 20, 0)
+                        .build());
+        assertEquals(List.of("a", "b", "c"), withoutVariation(all, RelativeTo.MEAN, RatingScale.centred()));
+        assertEquals(List.of("a", "c"), withoutVariation(all, RelativeTo.ANCHOR, RatingScale.anchored("b", 1000)));
+    }
+
+    private static List<String> withoutVariation(BradleyTerryFit fit, RelativeTo relativeTo, RatingScale scale) {
+        try {
+            IntervalMethod.sandwich(0.95).estimate(fit, scale, relativeTo);
+            return List.of();
+        } catch (DataException e) {
+            return assertInstanceOf(ZeroVariance.class, e.finding()).competitors();
+        }
+    }
+
+    @Test
+    void covariancesThatAreThereGiveTheSameIntervals() {
+        BradleyTerryFit plain = BradleyTerry.withDefaults().fit(Tally.of(TestBoards.mixed(12, 10, 500)));
+        BradleyTerryFit weighted = BradleyTerry.withDefaults()
+                .with(Reweighting.inversePropensity(5))
+                .fit(Tally.of(TestBoards.mixed(12, 10, 500)));
+        for (BradleyTerryFit fit : List.of(plain, weighted)) {
+            Covariances covariances = Covariances.of(fit);
+            for (IntervalMethod method : List.of(
+                    IntervalMethod.sandwich(0.95), IntervalMethod.fisher(0.9), IntervalMethod.percentile(0.95))) {
+                Intervals expected = method.estimate(fit, RatingScale.centred(), RelativeTo.MEAN);
+                Intervals actual = method.estimate(covariances, RatingScale.centred(), RelativeTo.MEAN);
+                for (int i = 0; i < fit.roster().size(); i++) {
+                    assertEquals(expected.lower(i), actual.lower(i));
+                    assertEquals(expected.upper(i), actual.upper(i));
+                    assertEquals(expected.standardError(i), actual.standardError(i));
+                }
+            }
+        }
     }
 
     @ParameterizedTest
