@@ -215,7 +215,7 @@ class CoefficientsTest {
                 assertThrows(DataException.class, () -> Coefficients.of(fit, IntervalMethod.sandwich(0.95)));
         ZeroVariance finding = assertInstanceOf(ZeroVariance.class, thrown.finding());
         assertEquals(List.of("x"), finding.effects());
-        assertTrue(finding.message().contains("effect x"), finding.message());
+        assertTrue(finding.message().contains("effect 'x'"), finding.message());
         assertEquals(
                 0, Coefficients.of(fit, IntervalMethod.fisher(0.95)).row("x").estimate(), 1e-12);
     }
