@@ -3,23 +3,30 @@ package org.podium.bradleyterry;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lists of names for messages: the first ones in full, the rest as a number. */
+/** Lists of names for messages: the first ones in full, the rest as a number; of groups fewer, as there are several. */
 final class Names {
     private static final int SHOWN = 10;
+    private static final int SHOWN_OF_GROUP = 5;
+    private static final int GROUPS_SHOWN = 6;
 
     private Names() {}
 
     static String listed(List<String> names) {
-        String shown = names.stream().limit(SHOWN).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
+        return listed(names, SHOWN);
+    }
+
+    private static String listed(List<String> names, int most) {
+        String shown = names.stream().limit(most).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return names.size() > most ? shown + " and " + (names.size() - most) + " more" : shown;
     }
 
     static String groups(List<List<String>> groups) {
         String shown = groups.stream()
-                .limit(SHOWN)
-                .map(group -> "{" + listed(group) + "}")
+                .limit(GROUPS_SHOWN)
+                .map(group -> "{" + listed(group, SHOWN_OF_GROUP) + "}")
                 .collect(Collectors.joining(", "));
-        return groups.size() > SHOWN ? shown + " and " + (groups.size() - SHOWN) + " more groups" : shown;
+        int more = groups.size() - GROUPS_SHOWN;
+        return more <= 0 ? shown : shown + " and " + more + (more == 1 ? " more group" : " more groups");
     }
 
     /** What can be done about a graph that is not strongly connected; the same for each finding about it. */

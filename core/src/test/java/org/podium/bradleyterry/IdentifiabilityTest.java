@@ -307,6 +307,21 @@ class IdentifiabilityTest {
     }
 
     @Test
+    void longListsOfGroupsAreCutInTheMessageAndKeptInTheField() {
+        List<String> lines = new ArrayList<>(List.of("a b 1:1", "b c 1:1", "c d 1:1", "d e 1:1", "e f 1:1", "f g 1:1"));
+        for (char pair = 'q'; pair < 'w'; pair++) {
+            lines.add(pair + "1 " + pair + "2 1:1");
+        }
+        Finding disconnected =
+                findings(model, Boards.of(lines.toArray(String[]::new))).get(0);
+        assertEquals(
+                "the competitors fall into 7 groups without a counted battle between them: {'a', 'b', 'c', 'd', 'e' and 2 "
+                        + "more}, {'q1', 'q2'}, {'r1', 'r2'}, {'s1', 's2'}, {'t1', 't2'}, {'u1', 'u2'} and 1 more group",
+                disconnected.message());
+        assertEquals(12, disconnected.competitors().size());
+    }
+
+    @Test
     void findingsKeepTheirOwnLists() {
         List<String> names = new ArrayList<>(List.of("a"));
         Unbeaten unbeaten = new Unbeaten(names);
