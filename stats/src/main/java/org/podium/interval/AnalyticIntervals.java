@@ -2,14 +2,16 @@ package org.podium.interval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.RatingScale;
+import org.podium.execution.Execution;
 import org.podium.stats.internal.Checks;
 import org.podium.votes.Roster;
 
 /** Normal intervals from a covariance matrix. */
-record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod {
+record AnalyticIntervals(double confidence, Kind kind, Execution execution) implements IntervalMethod {
 
     enum Kind {
         SANDWICH,
@@ -18,6 +20,7 @@ record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod
 
     AnalyticIntervals {
         Checks.confidence(confidence);
+        Objects.requireNonNull(execution, "execution");
     }
 
     @Override
@@ -26,7 +29,7 @@ record AnalyticIntervals(double confidence, Kind kind) implements IntervalMethod
     }
 
     Covariance covariance(BradleyTerryFit fit) {
-        return kind == Kind.SANDWICH ? Covariance.sandwich(fit) : Covariance.fisher(fit);
+        return kind == Kind.SANDWICH ? Covariance.sandwich(fit, execution) : Covariance.fisher(fit, execution);
     }
 
     @Override

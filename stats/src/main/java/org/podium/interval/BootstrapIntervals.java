@@ -143,8 +143,8 @@ public final class BootstrapIntervals implements IntervalMethod {
         return kind == Kind.BCA;
     }
 
-    private static double[] accelerations(BradleyTerryFit fit, Gauge gauge) {
-        Inference inference = Inference.of(fit);
+    private double[] accelerations(BradleyTerryFit fit, Gauge gauge) {
+        Inference inference = Inference.of(fit, bootstrap.execution());
         double[] fisher = inference.fisher();
         return IntStream.range(0, fit.roster().size())
                 .mapToDouble(i -> inference.acceleration(fisher, i, gauge.anchor()))

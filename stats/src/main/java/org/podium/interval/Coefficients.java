@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Coefficient;
+import org.podium.execution.Execution;
 import org.podium.resampling.BootstrapResult;
 import org.podium.stats.internal.Collinearity;
 import org.podium.stats.internal.Inference;
@@ -48,7 +49,7 @@ public final class Coefficients {
         AnalyticIntervals analytic = (AnalyticIntervals) method;
         Covariance covariance = analytic.covariance(fit);
         double z = new NormalDistribution().inverseCumulativeProbability(0.5 + method.confidence() / 2);
-        Table table = new Table(fit);
+        Table table = new Table(fit, analytic.execution());
         for (int effect = 0; effect < table.size(); effect++) {
             double error = covariance.standardErrorOfEffect(effect, table.subject(effect));
             double estimate = table.estimate(effect);
@@ -67,7 +68,7 @@ public final class Coefficients {
      *     defined ({@link UndefinedBca})
      */
     public static Coefficients of(BootstrapResult replicates, BootstrapIntervals method) {
-        Table table = new Table(replicates.fit());
+        Table table = new Table(replicates.fit(), method.bootstrap().execution());
         double[] fisher = method.needsAcceleration() ? table.inference.fisher() : new double[0];
         for (int effect = 0; effect < table.size(); effect++) {
             double[] values = table.hasTie
@@ -90,8 +91,8 @@ public final class Coefficients {
         private final List<Coefficient> effects = new ArrayList<>();
         private final Collinearity collinearity;
 
-        Table(BradleyTerryFit fit) {
-            inference = Inference.of(fit);
+        Table(BradleyTerryFit fit, Execution execution) {
+            inference = Inference.of(fit, execution);
             collinearity = inference.collinearity();
             hasTie = fit.tieParameter().isPresent();
             fit.tieParameter().ifPresent(tie -> effects.add(new Coefficient("tie", tie, 1)));

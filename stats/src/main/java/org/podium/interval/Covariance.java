@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Coefficient;
+import org.podium.execution.Execution;
 import org.podium.stats.internal.Inference;
 import org.podium.votes.DataException;
 import org.podium.votes.Roster;
@@ -68,7 +69,21 @@ public final class Covariance {
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
      */
     public static Covariance sandwich(BradleyTerryFit fit) {
-        Inference inference = Inference.of(fit);
+        return sandwich(fit, Execution.sequential());
+    }
+
+    /**
+     * The sandwich covariance, with the help of other threads where the model reads every vote. The result is bit-identical
+     * for any number of threads.
+     *
+     * @param fit a converged fit
+     * @param execution which threads work
+     * @return its covariance
+     * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled
+     */
+    public static Covariance sandwich(BradleyTerryFit fit, Execution execution) {
+        Inference inference = Inference.of(fit, execution);
         double[] fisher = inference.fisher();
         return new Covariance(fit, inference.sandwich(fisher), inference.ofModel(fisher));
     }
@@ -81,7 +96,20 @@ public final class Covariance {
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
      */
     public static Covariance fisher(BradleyTerryFit fit) {
-        Inference inference = Inference.of(fit);
+        return fisher(fit, Execution.sequential());
+    }
+
+    /**
+     * The inverse Fisher information, with the help of other threads as in {@link #sandwich(BradleyTerryFit, Execution)}.
+     *
+     * @param fit a converged fit
+     * @param execution which threads work
+     * @return its covariance
+     * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws java.util.concurrent.CancellationException if the execution is cancelled
+     */
+    public static Covariance fisher(BradleyTerryFit fit, Execution execution) {
+        Inference inference = Inference.of(fit, execution);
         double[] fisher = inference.ofModel(inference.fisher());
         return new Covariance(fit, fisher, fisher);
     }

@@ -2,6 +2,7 @@ package org.podium.interval;
 
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.RatingScale;
+import org.podium.execution.Execution;
 import org.podium.resampling.Bootstrap;
 
 /**
@@ -21,7 +22,19 @@ public sealed interface IntervalMethod permits AnalyticIntervals, BootstrapInter
      * @throws IllegalArgumentException if the confidence is not between 0 and 1
      */
     static IntervalMethod sandwich(double confidence) {
-        return new AnalyticIntervals(confidence, AnalyticIntervals.Kind.SANDWICH);
+        return sandwich(confidence, Execution.sequential());
+    }
+
+    /**
+     * Normal intervals from the sandwich covariance, computed with the help of other threads where the model reads every vote.
+     *
+     * @param confidence between 0 and 1
+     * @param execution which threads work
+     * @return the method
+     * @throws IllegalArgumentException if the confidence is not between 0 and 1
+     */
+    static IntervalMethod sandwich(double confidence, Execution execution) {
+        return new AnalyticIntervals(confidence, AnalyticIntervals.Kind.SANDWICH, execution);
     }
 
     /**
@@ -32,7 +45,19 @@ public sealed interface IntervalMethod permits AnalyticIntervals, BootstrapInter
      * @throws IllegalArgumentException if the confidence is not between 0 and 1
      */
     static IntervalMethod fisher(double confidence) {
-        return new AnalyticIntervals(confidence, AnalyticIntervals.Kind.FISHER);
+        return fisher(confidence, Execution.sequential());
+    }
+
+    /**
+     * Normal intervals from the inverse Fisher information, computed with the help of other threads where the model reads every vote.
+     *
+     * @param confidence between 0 and 1
+     * @param execution which threads work
+     * @return the method
+     * @throws IllegalArgumentException if the confidence is not between 0 and 1
+     */
+    static IntervalMethod fisher(double confidence, Execution execution) {
+        return new AnalyticIntervals(confidence, AnalyticIntervals.Kind.FISHER, execution);
     }
 
     /**

@@ -137,6 +137,15 @@ public final class Bootstrap {
     }
 
     /**
+     * Where the replicates run.
+     *
+     * @return the execution
+     */
+    public Execution execution() {
+        return execution;
+    }
+
+    /**
      * Fits the votes and their replicates.
      *
      * @param tally the votes
@@ -146,7 +155,7 @@ public final class Bootstrap {
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(Tally tally) {
-        return run(model.fit(tally));
+        return run(model.fit(tally, execution));
     }
 
     /**
@@ -160,7 +169,7 @@ public final class Bootstrap {
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(BattleLog log) {
-        return run(model.fit(log));
+        return run(model.fit(log, execution));
     }
 
     /**
@@ -174,7 +183,7 @@ public final class Bootstrap {
      * @throws CancellationException if the execution was cancelled
      */
     public BootstrapResult run(BradleyTerryFit fit) {
-        Replicates plan = Inference.of(fit).replicates(seed, replicates);
+        Replicates plan = Inference.of(fit, execution).replicates(seed, replicates);
         ParallelTasks.run(execution, replicates, plan::worker, IntConsumer::accept);
         if (plan.unconverged() > 0) {
             throw new DataException(new UnconvergedReplicates(plan.unconverged(), replicates));

@@ -83,6 +83,11 @@ public final class CovariateModel implements ParametricModel {
     }
 
     @Override
+    public Execution execution() {
+        return execution;
+    }
+
+    @Override
     public boolean shiftInvariant() {
         return !strengthsPenalised();
     }

@@ -1,10 +1,13 @@
 package org.podium.internal.model;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.podium.execution.Execution;
+import org.podium.internal.kernel.Kernels;
+import org.podium.internal.parallel.ParallelTasks;
 import org.podium.internal.solver.SquareMatrices;
 
 /**
@@ -162,15 +165,48 @@ public final class DenseInformation {
         return left;
     }
 
-    /** A B A for symmetric A. */
-    static double[] sandwich(double[] outer, double[] inner, int size) {
-        DMatrixRMaj bread = DMatrixRMaj.wrap(size, size, outer);
-        DMatrixRMaj half = new DMatrixRMaj(size, size);
-        DMatrixRMaj full = new DMatrixRMaj(size, size);
-        CommonOps_DDRM.mult(bread, DMatrixRMaj.wrap(size, size, inner), half);
-        CommonOps_DDRM.mult(half, bread, full);
-        SquareMatrices.symmetrise(full.data, size);
-        return full.data;
+    /** A B A for symmetric A and B. */
+    static double[] sandwich(double[] outer, double[] inner, int size, Execution execution) {
+        double[][] bread = rows(outer, size);
+        double[][] half = product(bread, rows(inner, size), execution);
+        double[][] full = product(half, bread, execution);
+        double[] flat = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(full[i], 0, flat, i * size, size);
+        }
+        SquareMatrices.symmetrise(flat, size);
+        return flat;
+    }
+
+    private static double[][] rows(double[] matrix, int size) {
+        double[][] rows = new double[size][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(matrix, i * size, (i + 1) * size));
+        return rows;
+    }
+
+    /** Row by row, adding up four rows of the right matrix at a time. */
+    private static double[][] product(double[][] left, double[][] right, Execution execution) {
+        int size = left.length;
+        double[][] product = new double[size][size];
+        double[] none = new double[size];
+        ParallelTasks.run(execution, size, i -> {
+            for (int k = 0; k < size; k += 4) {
+                Kernels.active()
+                        .addRows(
+                                right[k],
+                                k + 1 < size ? right[k + 1] : none,
+                                k + 2 < size ? right[k + 2] : none,
+                                k + 3 < size ? right[k + 3] : none,
+                                left[i][k],
+                                k + 1 < size ? left[i][k + 1] : 0,
+                                k + 2 < size ? left[i][k + 2] : 0,
+                                k + 3 < size ? left[i][k + 3] : 0,
+                                product[i],
+                                0,
+                                size);
+            }
+        });
+        return product;
     }
 
     /** Replaces A by C A Cᵀ, C centring the log-strengths and keeping the rest. */

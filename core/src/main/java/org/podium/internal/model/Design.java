@@ -29,7 +29,7 @@ public record Design(double[] units, CovariateModel model) {
      * Makes the design; the roster of the log is that of the fit. Memory: 8 bytes a row for each covariate that is not a
      * column of the log, and for counts and weights where they are not 1.
      *
-     * @param execution where this and the model's passes run
+     * @param given where this and the model's passes run
      */
     public static Design of(
             BattleLog log, Covariates covariates, OutcomeCells.Counting counting, boolean prior, Execution execution) {

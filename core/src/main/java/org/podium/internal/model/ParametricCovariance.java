@@ -20,7 +20,8 @@ public final class ParametricCovariance {
         double[] inverse = inverse(model, parameters);
         double[] middle = new double[inverse.length];
         model.withSquaredWeights().derivatives(parameters, new double[model.parameters()], middle);
-        return centredIf(centred, DenseInformation.sandwich(inverse, middle, model.parameters()), model);
+        return centredIf(
+                centred, DenseInformation.sandwich(inverse, middle, model.parameters(), model.execution()), model);
     }
 
     private static double[] centredIf(boolean centred, double[] matrix, ParametricModel model) {
@@ -39,7 +40,7 @@ public final class ParametricCovariance {
     public static double[] sandwich(ParametricModel model, double[] parameters, double[] fisher) {
         double[] middle = new double[fisher.length];
         model.scoreProducts(parameters, middle);
-        return DenseInformation.sandwich(fisher, middle, model.parameters());
+        return DenseInformation.sandwich(fisher, middle, model.parameters(), model.execution());
     }
 
     /** H⁻¹, with zeros for a grounded competitor. */

@@ -1,6 +1,7 @@
 package org.podium.internal.model;
 
 import java.util.Arrays;
+import org.podium.execution.Execution;
 
 /**
  * A log-likelihood over K log-strengths, which come first in the parameter vector, and further parameters: ties, order
@@ -35,6 +36,11 @@ public interface ParametricModel {
 
     /** Overwrites the gradient of the objective and H = −∂² of it. */
     void derivatives(double[] parameters, double[] gradient, double[] information);
+
+    /** Which threads work on its passes over the votes. */
+    default Execution execution() {
+        return Execution.sequential();
+    }
 
     /** Overwrites the gradient of the objective, and returns the log-likelihood of the votes alone. */
     default double gradientAndVotes(double[] parameters, double[] gradient) {

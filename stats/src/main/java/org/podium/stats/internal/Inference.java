@@ -3,6 +3,7 @@ package org.podium.stats.internal;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.OrderEffect;
 import org.podium.bradleyterry.TieModel;
+import org.podium.execution.Execution;
 
 /**
  * What inference needs of a fit, whatever its likelihood. Parameters are the K log-strengths, centred where they have no
@@ -10,15 +11,24 @@ import org.podium.bradleyterry.TieModel;
  */
 public interface Inference {
 
-    /** Rebuilds the likelihood of a converged fit from its votes and options. Cost: one pass over the votes. */
+    /** As {@link #of(BradleyTerryFit, Execution)}, on the calling thread. */
     static Inference of(BradleyTerryFit fit) {
+        return of(fit, Execution.sequential());
+    }
+
+    /**
+     * Rebuilds the likelihood of a converged fit from its votes and options. Cost: one pass over the votes.
+     *
+     * @param execution where its passes over the votes run; bootstraps have one of their own
+     */
+    static Inference of(BradleyTerryFit fit, Execution execution) {
         TieModel ties = fit.model().tieModel();
         boolean plain = (ties == TieModel.HALF_WIN || ties == TieModel.DROPPED)
                 && fit.model().orderEffect() == OrderEffect.NONE
                 && fit.model().reweighting().minimum() == 0
                 && fit.log().isEmpty();
         fit.requireConverged();
-        return plain ? new PlainInference(FitLikelihood.of(fit)) : ParametricInference.of(fit);
+        return plain ? new PlainInference(FitLikelihood.of(fit)) : ParametricInference.of(fit, execution);
     }
 
     /** n. */

@@ -24,8 +24,8 @@ import org.podium.votes.BattleLog;
  */
 record ParametricInference(ParametricModel model, double[] maximum, boolean centred) implements Inference {
 
-    static ParametricInference of(BradleyTerryFit fit) {
-        ParametricModel model = model(fit);
+    static ParametricInference of(BradleyTerryFit fit, Execution execution) {
+        ParametricModel model = model(fit, execution);
         double[] maximum = Arrays.copyOf(fit.logStrengths(), model.parameters());
         double phantom = fit.phantomLogStrength().orElse(0);
         for (int i = 0; i < model.strengths(); i++) {
@@ -41,7 +41,7 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
         return new ParametricInference(model, maximum, fit.model().tieModel() != TieModel.GROUNDED);
     }
 
-    private static ParametricModel model(BradleyTerryFit fit) {
+    private static ParametricModel model(BradleyTerryFit fit, Execution execution) {
         boolean ordered = fit.model().orderEffect() == OrderEffect.FITTED;
         boolean prior = fit.prior() != Prior.NONE;
         OutcomeCells.Counting counting = new OutcomeCells.Counting(
@@ -57,7 +57,7 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
                             ordered ? covariates.with(Covariate.position()) : covariates,
                             counting,
                             prior,
-                            Execution.sequential())
+                            execution)
                     .model();
         }
         OutcomeCells cells = fit.log()

@@ -11,6 +11,7 @@ import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Prior;
 import org.podium.bradleyterry.TieModel;
+import org.podium.execution.Execution;
 import org.podium.stats.testing.TestBoards;
 import org.podium.votes.Tally;
 
@@ -27,7 +28,7 @@ class InferenceTest {
     void covariancesAndAccelerationsAgree(TieModel ties, Prior prior) {
         BradleyTerryFit fit = fit(ties, prior);
         Inference plain = assertInstanceOf(PlainInference.class, Inference.of(fit));
-        Inference general = ParametricInference.of(fit);
+        Inference general = ParametricInference.of(fit, Execution.sequential());
         double[] fisher = plain.fisher();
         assertEquals(plain.parameters(), general.parameters());
         assertArrayEquals(fisher, general.fisher(), 1e-13);
@@ -51,7 +52,7 @@ class InferenceTest {
                 .with(prior)
                 .fit(Tally.of(TestBoards.simulate(Streams.of(32, 0), TestBoards.ladder(9, 2), 900, 0)));
         Replicates plain = Inference.of(fit).replicates(5, 40);
-        Replicates general = ParametricInference.of(fit).replicates(5, 40);
+        Replicates general = ParametricInference.of(fit, Execution.sequential()).replicates(5, 40);
         IntConsumer plainWorker = plain.worker();
         IntConsumer generalWorker = general.worker();
         for (int replicate = 0; replicate < 40; replicate++) {
