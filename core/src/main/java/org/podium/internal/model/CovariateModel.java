@@ -119,6 +119,35 @@ public final class CovariateModel implements ParametricModel {
         return 0.25 * largest(m) * size(m) + coefficientRidge;
     }
 
+    /** As {@link #boundOfDesign}, for other weights of the rows with this sum: ¼ Σ w z² ≤ ¼ max z² Σ w. */
+    double boundOfDesign(int parameter, double totalWeight) {
+        double largest = largest(parameter - strengths());
+        return 0.25 * largest * largest * totalWeight + coefficientRidge;
+    }
+
+    /**
+     * No smaller than the norm of the convergence rule for other weights of the rows: Σ w ≥ 4 Σ w p (1 − p), and
+     * Σ w |z| ≥ 4 Σ w p (1 − p) z² / max |z|.
+     *
+     * @param information for those weights at any parameters, penalties included
+     */
+    double boundOfNorm(double[] gradient, double[] information) {
+        double norm = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            double diagonal = information[i * (gradient.length + 1)];
+            double size = i < strengths()
+                    ? 4 * (diagonal - strengthRidge)
+                    : 4 * (diagonal - coefficientRidge) / largest(i - strengths());
+            norm = Math.max(norm, Math.abs(gradient[i]) / (size > 0 ? size : 1));
+        }
+        return norm;
+    }
+
+    /** A copy of the rows that count for {@link CovariateRefit}. */
+    public SortedRows sortedRows() {
+        return SortedRows.of(rows, execution);
+    }
+
     @Override
     public boolean isConcave() {
         return true;
@@ -372,7 +401,7 @@ public final class CovariateModel implements ParametricModel {
 
     @Override
     public ParametricModel withSquaredWeights() {
-        return with(rows.withSquaredWeights());
+        return with(rows.withSquaredWeights(), execution);
     }
 
     @Override
@@ -382,12 +411,12 @@ public final class CovariateModel implements ParametricModel {
 
     @Override
     public ParametricModel withCounts(long[] counts) {
-        return with(rows.withCounts(counts));
+        return with(rows.withCounts(counts), Execution.sequential()); // one of many, each on a thread
     }
 
-    private CovariateModel with(CovariateRows others) {
-        RowMoments ofOthers = RowMoments.of(others, execution);
-        return new CovariateModel(others, ofOthers, strengthRidge, coefficientRidge, prior, execution);
+    private CovariateModel with(CovariateRows others, Execution where) {
+        RowMoments ofOthers = RowMoments.of(others, where);
+        return new CovariateModel(others, ofOthers, strengthRidge, coefficientRidge, prior, where);
     }
 
     @Override

@@ -62,6 +62,10 @@ final class CovariateRows {
         return columns.length;
     }
 
+    boolean counts(int row) {
+        return count == null || count[row] > 0;
+    }
+
     boolean isWeighted() {
         return voteWeight != null && Arrays.stream(voteWeight).anyMatch(weight -> weight != 1);
     }

@@ -195,22 +195,7 @@ final class CovariateSums {
         for (int k = 0; k < size; k++) {
             eta[k] = strengths[block.first[k]] - strengths[block.second[k]];
         }
-        double[][] z = block.covariate;
-        int last = effects.length - 1;
-        for (int m = 0; m <= last; m += 4) {
-            kernels.addRows(
-                    z[m],
-                    z[Math.min(m + 1, last)],
-                    z[Math.min(m + 2, last)],
-                    z[Math.min(m + 3, last)],
-                    effects[m],
-                    m + 1 <= last ? effects[m + 1] : 0,
-                    m + 2 <= last ? effects[m + 2] : 0,
-                    m + 3 <= last ? effects[m + 3] : 0,
-                    eta,
-                    0,
-                    size);
-        }
+        addEffects(kernels, block.covariate, effects, 0, eta, size);
         double[] predictor = eta;
         if (mayOverflow) {
             predictor = bounded;
@@ -219,6 +204,25 @@ final class CovariateSums {
             }
         }
         kernels.logistic(predictor, block.score, weight, odds, residual, information, 0, size);
+    }
+
+    /** Adds Σ γ_m z_m, four covariates at a time; the coefficients start at some place of an array. */
+    static void addEffects(Kernels kernels, double[][] z, double[] coefficients, int at, double[] eta, int size) {
+        int last = z.length - 1;
+        for (int m = 0; m <= last; m += 4) {
+            kernels.addRows(
+                    z[m],
+                    z[Math.min(m + 1, last)],
+                    z[Math.min(m + 2, last)],
+                    z[Math.min(m + 3, last)],
+                    coefficients[at + m],
+                    m + 1 <= last ? coefficients[at + m + 1] : 0,
+                    m + 2 <= last ? coefficients[at + m + 2] : 0,
+                    m + 3 <= last ? coefficients[at + m + 3] : 0,
+                    eta,
+                    0,
+                    size);
+        }
     }
 
     private void addResiduals() {

@@ -32,6 +32,11 @@ public final class RankCheck {
         return sure ? List.of() : dependent(model);
     }
 
+    /** Whether a factor of a model with other weights of this sum shows that an effect is none of those. */
+    static boolean surelyIndependent(CovariateModel model, DenseInformation factor, int effect, double totalWeight) {
+        return factor.pivot(effect) > SURELY_SOMETHING * model.boundOfDesign(effect, totalWeight);
+    }
+
     /**
      * The parameters that are determined by those before them.
      *

@@ -44,6 +44,11 @@ final class RowBlock {
         return ones;
     }
 
+    /** Twice the score of the first. */
+    static int halves(int outcomeCode) {
+        return (int) (2 * SCORES[outcomeCode]);
+    }
+
     /** How many rows there are. */
     int size() {
         return size;

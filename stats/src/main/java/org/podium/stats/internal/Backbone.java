@@ -47,6 +47,20 @@ final class Backbone {
         return new Backbone(wins, ties);
     }
 
+    /** The results of a strongly connected board's backbone, each as winner and loser. */
+    static int[][] results(PairTable pairs) {
+        int edges = pairs.size() - 1;
+        int[][] results = new int[2 * edges][];
+        for (int direction = 0; direction < 2; direction++) {
+            int[] tree = tree(pairs, direction == 0);
+            for (int i = 1; i < pairs.size(); i++) {
+                int other = pairs.opponent(tree[i]);
+                results[direction * edges + i - 1] = direction == 0 ? new int[] {other, i} : new int[] {i, other};
+            }
+        }
+        return results;
+    }
+
     /** Whether all results of the backbone occur among the votes drawn for each cell. */
     boolean holds(long[] drawn) {
         for (int edge = 0; edge < wins.length; edge++) {

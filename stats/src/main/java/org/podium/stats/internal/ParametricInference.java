@@ -1,6 +1,7 @@
 package org.podium.stats.internal;
 
 import java.util.Arrays;
+import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.OrderEffect;
 import org.podium.bradleyterry.Prior;
@@ -8,21 +9,26 @@ import org.podium.bradleyterry.TieModel;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
 import org.podium.execution.Execution;
+import org.podium.internal.model.CovariateModel;
 import org.podium.internal.model.Design;
 import org.podium.internal.model.OutcomeCells;
 import org.podium.internal.model.OutcomeModel;
 import org.podium.internal.model.ParametricCovariance;
 import org.podium.internal.model.ParametricModel;
+import org.podium.internal.solver.PairTable;
+import org.podium.internal.solver.TieCounting;
 import org.podium.votes.BattleLog;
 
 /**
  * Inference for the likelihoods with weights or with parameters behind the log-strengths.
  *
- * @param model the likelihood
+ * @param fit the fit
+ * @param model its likelihood
  * @param maximum its maximum, in its own gauge
  * @param centred whether log-strengths are reported centred
  */
-record ParametricInference(ParametricModel model, double[] maximum, boolean centred) implements Inference {
+record ParametricInference(BradleyTerryFit fit, ParametricModel model, double[] maximum, boolean centred)
+        implements Inference {
 
     static ParametricInference of(BradleyTerryFit fit, Execution execution) {
         ParametricModel model = model(fit, execution);
@@ -38,7 +44,7 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
         for (int m = 0; m < fit.coefficients().size(); m++) {
             maximum[next++] = fit.coefficients().get(m).estimate();
         }
-        return new ParametricInference(model, maximum, fit.model().tieModel() != TieModel.GROUNDED);
+        return new ParametricInference(fit, model, maximum, fit.model().tieModel() != TieModel.GROUNDED);
     }
 
     private static ParametricModel model(BradleyTerryFit fit, Execution execution) {
@@ -117,6 +123,15 @@ record ParametricInference(ParametricModel model, double[] maximum, boolean cent
 
     @Override
     public Replicates replicates(long seed, int number) {
+        if (model instanceof CovariateModel covariates) {
+            int[][] backbone = model.strengthsPenalised() ? new int[0][] : Backbone.results(pairs());
+            return new CovariateReplicates(this, covariates, backbone, seed, number);
+        }
         return new ParametricReplicates(this, seed, number);
+    }
+
+    private PairTable pairs() {
+        BradleyTerry options = fit.model();
+        return PairTable.of(fit.tally(), new TieCounting(options.countsTies(), options.countsBothBad()));
     }
 }

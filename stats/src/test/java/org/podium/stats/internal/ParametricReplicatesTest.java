@@ -59,6 +59,25 @@ class ParametricReplicatesTest {
         return drawn;
     }
 
+    /** The rows of a log are drawn in order of their unordered pair, those of a pair in that of the log. */
+    private static long[] redrawRows(List<SlowVote> rows, int replicate) {
+        int[] order = IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer row) ->
+                                Math.min(rows.get(row).first(), rows.get(row).second()))
+                        .thenComparingInt(row ->
+                                Math.max(rows.get(row).first(), rows.get(row).second())))
+                .mapToInt(row -> row)
+                .toArray();
+        double[] drawn = new double[rows.size()];
+        new RowSampler(rows.size()).draw(Streams.of(SEED, replicate), drawn);
+        long[] byRow = new long[rows.size()];
+        for (int at = 0; at < order.length; at++) {
+            byRow[order[at]] = (long) drawn[at];
+        }
+        return byRow;
+    }
+
     private static List<SlowVote> times(List<SlowVote> cells, long[] drawn) {
         List<SlowVote> votes = new ArrayList<>();
         for (int cell = 0; cell < drawn.length; cell++) {
@@ -175,8 +194,6 @@ class ParametricReplicatesTest {
         List<SlowVote> rows = SlowVotes.of(
                 board, row -> minimum > 0 ? 1.0 / Math.max(minimum, votesOfPair(board, plain.get(row))) : 1, row ->
                         new double[] {scaled[0][row], scaled[1][row]});
-        long[] ones = new long[rows.size()];
-        Arrays.fill(ones, 1);
         int number = 8;
         Replicates replicates = run(fit, number);
         for (int replicate = 0; replicate < number; replicate++) {
@@ -184,7 +201,7 @@ class ParametricReplicatesTest {
                             SlowModel.Kind.HALF_WIN,
                             fit.roster().size(),
                             false,
-                            times(rows, redraw(rows, ones, replicate)))
+                            times(rows, redrawRows(rows, replicate)))
                     .penalised(onStrengths, onCoefficients);
             slow = prior == Prior.NONE ? slow : slow.withPrior();
             assertArrayEquals(
@@ -209,10 +226,7 @@ class ParametricReplicatesTest {
         Replicates replicates = run(fit, 400);
         int lost = 0;
         for (int replicate = 0; replicate < 400; replicate++) {
-            long[] drawn = new long[log.size()];
-            long[] ones = new long[log.size()];
-            Arrays.fill(ones, 1);
-            new MultinomialSampler(ones).draw(Streams.of(SEED, replicate), drawn);
+            long[] drawn = redrawRows(SlowVotes.of(board), replicate);
             boolean absent = IntStream.range(60, 66)
                     .allMatch(row -> drawn[row] == 0 || board.get(row).outcome().code() == 3);
             if (absent) {
