@@ -159,8 +159,8 @@ public final class Bootstrap {
     }
 
     /**
-     * Fits the votes of a log and their replicates. With covariates or importance weights a replicate draws rows of the
-     * log, and its random stream follows their order.
+     * Fits the votes of a log and their replicates. With covariates a replicate draws rows of the log, and its random
+     * stream follows their order by unordered pair, those of a pair as in the log.
      *
      * @param log the votes
      * @return the replicates

@@ -59,8 +59,21 @@ class ParametricReplicatesTest {
         return drawn;
     }
 
-    /** The rows of a log are drawn in order of their unordered pair, those of a pair in that of the log. */
     private static long[] redrawRows(List<SlowVote> rows, int replicate) {
+        double[] drawn = new double[rows.size()];
+        new RowSampler(rows.size()).draw(Streams.of(SEED, replicate), drawn);
+        return inOrderOfLog(
+                rows, Arrays.stream(drawn).mapToLong(count -> (long) count).toArray());
+    }
+
+    private static long[] redrawRows(List<SlowVote> rows, int frequency, int replicate) {
+        long[] counts = new long[rows.size()];
+        Arrays.fill(counts, frequency);
+        return inOrderOfLog(rows, redraw(rows, counts, replicate));
+    }
+
+    /** The rows of a log are drawn in order of their unordered pair, those of a pair in that of the log. */
+    private static long[] inOrderOfLog(List<SlowVote> rows, long[] drawn) {
         int[] order = IntStream.range(0, rows.size())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer row) ->
@@ -69,11 +82,9 @@ class ParametricReplicatesTest {
                                 Math.max(rows.get(row).first(), rows.get(row).second())))
                 .mapToInt(row -> row)
                 .toArray();
-        double[] drawn = new double[rows.size()];
-        new RowSampler(rows.size()).draw(Streams.of(SEED, replicate), drawn);
         long[] byRow = new long[rows.size()];
         for (int at = 0; at < order.length; at++) {
-            byRow[order[at]] = (long) drawn[at];
+            byRow[order[at]] = drawn[at];
         }
         return byRow;
     }
@@ -204,6 +215,34 @@ class ParametricReplicatesTest {
                             times(rows, redrawRows(rows, replicate)))
                     .penalised(onStrengths, onCoefficients);
             slow = prior == Prior.NONE ? slow : slow.withPrior();
+            assertArrayEquals(
+                    slow.centred(slow.maximum()), replicates.parameters()[replicate], EQUAL, "replicate " + replicate);
+        }
+    }
+
+    /** Several blocks of rows, pairs that go on from one block to the next, and frequencies. */
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void covariatesOfManyRowsAreRefittedToTheirMaximum(int frequency) {
+        List<Battle> board = SmallBoards.random(new SplittableRandom(15), 3, 700);
+        double[][] columns = new double[1][board.size()];
+        Arrays.setAll(columns[0], row -> Math.sin(row));
+        BattleLogBuilder builder = BattleLog.builder();
+        for (int row = 0; row < board.size(); row++) {
+            builder.add(board.get(row)).covariate("x", columns[0][row]);
+            if (frequency > 1) {
+                builder.frequency(frequency);
+            }
+        }
+        BradleyTerryFit fit = BradleyTerry.withDefaults()
+                .with(Covariates.of(Covariate.column("x")))
+                .fit(builder.build());
+        double[][] scaled = SlowVotes.scaled(columns);
+        List<SlowVote> rows = SlowVotes.of(board, row -> 1, row -> new double[] {scaled[0][row]});
+        Replicates replicates = run(fit, 3);
+        for (int replicate = 0; replicate < 3; replicate++) {
+            long[] drawn = frequency == 1 ? redrawRows(rows, replicate) : redrawRows(rows, frequency, replicate);
+            SlowModel slow = SlowModel.of(SlowModel.Kind.HALF_WIN, fit.roster().size(), false, times(rows, drawn));
             assertArrayEquals(
                     slow.centred(slow.maximum()), replicates.parameters()[replicate], EQUAL, "replicate " + replicate);
         }
