@@ -39,19 +39,22 @@ class ManyCovariateRowsTest {
     }
 
     /** A vote with small whole numbers beside it, so that many are equal. */
-    private record Vote(int first, int second, int outcome, int x, int y, int a, int b) {
+    private record Vote(int first, int second, Outcome outcome, int x, int y, int a, int b) {
         static Vote random(SplittableRandom random) {
             int first = random.nextInt(COMPETITORS);
             int second = (first + 1 + random.nextInt(COMPETITORS - 1)) % COMPETITORS;
             int x = random.nextInt(3) - 1;
             double eta = 0.3 * (first - second) + 0.2 * x;
             double won = 1 / (1 + Math.exp(-eta));
-            int outcome = random.nextInt(5) == 0 ? 2 + random.nextInt(2) : random.nextDouble() < won ? 0 : 1;
+            Outcome outcome = random.nextDouble() < won ? Outcome.FIRST : Outcome.SECOND;
+            if (random.nextInt(5) == 0) {
+                outcome = random.nextBoolean() ? Outcome.TIE : Outcome.BOTH_BAD;
+            }
             return new Vote(first, second, outcome, x, random.nextInt(2), random.nextInt(3), random.nextInt(2));
         }
 
         void addTo(BattleLogBuilder builder, long times) {
-            builder.add(first, second, Outcome.values()[outcome])
+            builder.add(first, second, outcome)
                     .covariate("x", x)
                     .covariate("y", y)
                     .covariate("a", a)

@@ -32,7 +32,8 @@ public record Design(double[] units, CovariateModel model) {
      * @param given where this and the model's passes run
      */
     public static Design of(
-            BattleLog log, Covariates covariates, OutcomeCells.Counting counting, boolean prior, Execution execution) {
+            BattleLog log, Covariates covariates, OutcomeCells.Counting counting, boolean prior, Execution given) {
+        Execution execution = given.progress((done, total) -> {}); // which would hear of every pass
         CovariateColumn[] columns = covariates.list().stream()
                 .map(covariate -> column(log, covariate, execution))
                 .toArray(CovariateColumn[]::new);

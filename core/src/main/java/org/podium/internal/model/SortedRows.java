@@ -40,8 +40,6 @@ public final class SortedRows {
         rowsOfLog = source.rows();
         logRow = new int[rows];
         halves = new byte[rows];
-        count = source.count == null ? null : new long[rows];
-        voteWeight = source.voteWeight == null ? null : new double[rows];
         int blocks = (rows + RowBlock.SIZE - 1) / RowBlock.SIZE;
         firstSegment = new int[blocks + 1];
         int[] ends = new int[rows];
@@ -50,12 +48,6 @@ public final class SortedRows {
             int row = RowOrder.row(entries[k]);
             logRow[k] = row;
             halves[k] = (byte) RowOrder.halves(entries[k]);
-            if (count != null) {
-                count[k] = (long) source.count[row];
-            }
-            if (voteWeight != null) {
-                voteWeight[k] = source.voteWeight[row];
-            }
             boolean last = k + 1 == rows || !RowOrder.samePair(entries[k], entries[k + 1]);
             boolean full = (k + 1) % RowBlock.SIZE == 0 || k + 1 == rows;
             if (last || full) {
@@ -65,6 +57,14 @@ public final class SortedRows {
                 firstSegment[k / RowBlock.SIZE + 1] = segments;
             }
         }
+        double[] counts = source.count;
+        count = counts == null
+                ? null
+                : Arrays.stream(logRow).mapToLong(row -> (long) counts[row]).toArray();
+        double[] weights = source.voteWeight;
+        voteWeight = weights == null
+                ? null
+                : Arrays.stream(logRow).mapToDouble(row -> weights[row]).toArray();
         end = Arrays.copyOf(ends, segments);
         low = new int[segments];
         high = new int[segments];
