@@ -30,7 +30,8 @@ import org.podium.votes.Roster;
  * at all (for instance where all votes are ties) is not a certainty but a sign that the votes cannot tell; it is
  * reported as {@link ZeroVariance}.
  *
- * <p>Cost: some K³ multiplications and K² doubles; {@link Covariances} makes both kinds at once. Immutable and thread-safe.
+ * <p>Cost: some K³ multiplications and K² doubles, up to 12,000 competitors; {@link Covariances} makes both kinds at once,
+ * and {@link ContrastErrors} has the errors of chosen competitors on boards of any size. Immutable and thread-safe.
  */
 public final class Covariance {
     /** Variances below this share of the largest Fisher variance are rounding noise. */
@@ -67,6 +68,7 @@ public final class Covariance {
      * @param fit a converged fit
      * @return its covariance
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws DataException with {@link TooManyCompetitors} if there are more than 12,000
      */
     public static Covariance sandwich(BradleyTerryFit fit) {
         return sandwich(fit, Execution.sequential());
@@ -83,6 +85,7 @@ public final class Covariance {
      * @throws java.util.concurrent.CancellationException if the execution is cancelled
      */
     public static Covariance sandwich(BradleyTerryFit fit, Execution execution) {
+        TooManyCompetitors.check(fit);
         Inference inference = Inference.of(fit, execution);
         double[] fisher = inference.fisher();
         return new Covariance(fit, inference.sandwich(fisher), inference.ofModel(fisher));
@@ -94,6 +97,7 @@ public final class Covariance {
      * @param fit a converged fit
      * @return its covariance
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws DataException with {@link TooManyCompetitors} if there are more than 12,000
      */
     public static Covariance fisher(BradleyTerryFit fit) {
         return fisher(fit, Execution.sequential());
@@ -109,6 +113,7 @@ public final class Covariance {
      * @throws java.util.concurrent.CancellationException if the execution is cancelled
      */
     public static Covariance fisher(BradleyTerryFit fit, Execution execution) {
+        TooManyCompetitors.check(fit);
         Inference inference = Inference.of(fit, execution);
         double[] fisher = inference.ofModel(inference.fisher());
         return new Covariance(fit, fisher, fisher);
@@ -223,7 +228,7 @@ public final class Covariance {
      * @throws DataException with {@link ZeroVariance} if the votes show no variation
      */
     public double standardErrorOfContrast(double[] coefficients) {
-        requireContrast(coefficients);
+        Contrasts.require(coefficients, roster);
         double variance = 0;
         double size = 0;
         for (int i = 0; i < coefficients.length; i++) {
@@ -242,23 +247,6 @@ public final class Covariance {
                 .filter(i -> coefficients[i] != 0)
                 .mapToObj(roster::name)
                 .toArray(String[]::new);
-    }
-
-    private void requireContrast(double[] coefficients) {
-        if (coefficients.length != roster.size()) {
-            throw new IllegalArgumentException("a contrast needs one coefficient for each of the " + roster.size()
-                    + " competitors, not " + coefficients.length);
-        }
-        double sum = 0;
-        double largest = 0;
-        for (double value : coefficients) {
-            sum += value;
-            largest = Math.max(largest, Math.abs(value));
-        }
-        if (!(Math.abs(sum) <= 1e-9 * largest && largest < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the coefficients of a contrast must be finite and sum to zero, not "
-                    + sum + "; log-strengths have no absolute level");
-        }
     }
 
     /**

@@ -26,8 +26,10 @@ public final class Covariances {
      * @param fit a converged fit
      * @return the same matrices as {@link Covariance#fisher} and {@link Covariance#sandwich}
      * @throws org.podium.bradleyterry.NotConvergedException if the fit did not converge
+     * @throws org.podium.votes.DataException with {@link TooManyCompetitors} if there are more than 12,000
      */
     public static Covariances of(BradleyTerryFit fit) {
+        TooManyCompetitors.check(fit);
         Inference inference = Inference.of(fit);
         double[] inverse = inference.fisher();
         double[] model = inference.ofModel(inverse);

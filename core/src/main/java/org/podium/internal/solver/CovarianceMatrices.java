@@ -5,8 +5,8 @@ package org.podium.internal.solver;
  * arrays of K² doubles.
  */
 public final class CovarianceMatrices {
-    /** Above this a matrix would have more elements than an array can hold with ease. */
-    private static final int LARGEST = 20_000;
+    /** Above this the matrices would not fit in the memory of a usual machine. */
+    public static final int LARGEST = 12_000;
 
     private CovarianceMatrices() {}
 

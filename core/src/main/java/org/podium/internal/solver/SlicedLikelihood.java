@@ -150,7 +150,7 @@ final class SlicedLikelihood {
             if (j > i) {
                 if (n > 1) {
                     logs += n * Math.log(both);
-                } else {
+                } else if (n > 0) {
                     product *= both;
                     if (++factors == FACTORS) {
                         logs += Math.log(product);
@@ -234,13 +234,15 @@ final class SlicedLikelihood {
         return diagonal;
     }
 
-    /** How unequal the weights are: the largest diagonal over the smallest link. */
+    /** How unequal the weights are: the largest diagonal over the smallest link of a pair that has battles. */
     double spread() {
         double[] smallest = new double[slices.count()];
         Arrays.fill(smallest, Double.POSITIVE_INFINITY);
         slices.run(slice -> {
             for (int entry = pairs.start(slices.start(slice)); entry < pairs.end(slices.end(slice) - 1); entry++) {
-                smallest[slice] = Math.min(smallest[slice], weight[entry]);
+                if (pairs.battles(entry) > 0) {
+                    smallest[slice] = Math.min(smallest[slice], weight[entry]);
+                }
             }
         });
         return Arrays.stream(diagonal).max().orElse(0)

@@ -50,13 +50,18 @@ final class SparseSolver {
         if (done || left <= 0) {
             return solution;
         }
-        EliminationOrder order = EliminationOrder.of(likelihood.pairs(), ELIMINATION_LINKS, ELIMINATION_WORK);
+        EliminationOrder order = elimination(likelihood.pairs());
         if (solution.converged() && !order.isComplete()) {
             return solution;
         }
         StepSolver thorough = StepSolver.byElimination(likelihood, sliced, slices, order, thoroughIterations);
         solution = after(solution, steps(thorough, solution.theta()));
         return solution.converged() || left <= 0 ? solution : after(solution, shortSteps(thorough, from));
+    }
+
+    /** As much elimination as memory and patience allow. */
+    static EliminationOrder elimination(PairTable pairs) {
+        return EliminationOrder.of(pairs, ELIMINATION_LINKS, ELIMINATION_WORK);
     }
 
     /** Conjugate gradients alone. */

@@ -71,11 +71,12 @@ final class StepSolver {
 
     /** Solves until the error is known to be small; false if the iterations did not suffice. */
     boolean solveAndTrust(double[] gradient, double[] step) {
-        if (isDirect()) {
-            return solve(gradient, step, 0);
-        }
-        double fraction = Math.min(TRUSTED, TRUSTED_LINK / Math.sqrt(sliced.spread()));
-        return gradients.solveAndTrust(gradient, step, fraction, mostIterations);
+        return solveTo(gradient, step, Math.min(TRUSTED, TRUSTED_LINK / Math.sqrt(sliced.spread())));
+    }
+
+    /** Solves until the error in the norm of the information is below a fraction of the solution, or false. */
+    boolean solveTo(double[] right, double[] x, double fraction) {
+        return isDirect() ? solve(right, x, 0) : gradients.solveAndTrust(right, x, fraction, mostIterations);
     }
 
     String name() {

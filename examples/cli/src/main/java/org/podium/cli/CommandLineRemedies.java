@@ -34,6 +34,10 @@ final class CommandLineRemedies {
                         "Use --interval sandwich or --interval percentile.",
                         "Use more --replicates.",
                         "Leave the competitor out with --exclude.");
+            case "too-many-competitors" ->
+                List.of(
+                        "Use --interval percentile, which costs as many fits as it has --replicates.",
+                        "Leave competitors with few votes out with --where or --exclude.");
             case "zero-variance" -> List.of("Use --interval fisher.", "Collect more votes.");
             case "not-converged" ->
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");

@@ -22,13 +22,17 @@ public interface Inference {
      * @param execution where its passes over the votes run; bootstraps have one of their own
      */
     static Inference of(BradleyTerryFit fit, Execution execution) {
+        fit.requireConverged();
+        return isPlain(fit) ? new PlainInference(FitLikelihood.of(fit)) : ParametricInference.of(fit, execution);
+    }
+
+    /** Whether the log-strengths are the only parameters, and counts all it takes. */
+    static boolean isPlain(BradleyTerryFit fit) {
         TieModel ties = fit.model().tieModel();
-        boolean plain = (ties == TieModel.HALF_WIN || ties == TieModel.DROPPED)
+        return (ties == TieModel.HALF_WIN || ties == TieModel.DROPPED)
                 && fit.model().orderEffect() == OrderEffect.NONE
                 && fit.model().reweighting().minimum() == 0
                 && fit.log().isEmpty();
-        fit.requireConverged();
-        return plain ? new PlainInference(FitLikelihood.of(fit)) : ParametricInference.of(fit, execution);
     }
 
     /** n. */
