@@ -7,6 +7,7 @@ from multiprocessing import Pool
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
+from threadpoolctl import threadpool_limits
 
 PER_UNIT = math.log(10)
 OPTIONS = {"maxiter": 100, "gtol": 1e-6}
@@ -52,7 +53,8 @@ def bootstrap(pairs, scores, weights, size, rounds, processes):
     """Multinomial counts of the distinct rows, divided by the number of votes, fitted one by one."""
     total = weights.sum()
     draws = np.random.default_rng(0).multinomial(int(total), weights / total, rounds) / total
-    with Pool(processes) as pool:
+    # One thread of linear algebra in each process, or they would get in each other's way.
+    with threadpool_limits(1), Pool(processes) as pool:
         return np.array(pool.map(_fit_round, [(pairs, scores, draw, size) for draw in draws], chunksize=1))
 
 

@@ -110,7 +110,7 @@ def run_podium(rows):
     file = TARGET / "peers-podium.json"
     names = sorted({PODIUM[row][0] for row in rows})
     java = ["java", "--add-modules", "jdk.incubator.vector", "-jar", str(JAR)]
-    subprocess.run([*java, *(name.replace(".", "\\.") for name in names), "-rf", "json", "-rff", str(file)], check=True)
+    subprocess.run([*java, *("bench\\." + name.replace(".", "\\.") + "$" for name in names), "-rf", "json", "-rff", str(file)], check=True)
     return file
 
 
