@@ -77,7 +77,7 @@ public class StyleBenchmark {
      */
     @Benchmark
     public Covariance sandwich() {
-        covariance = Covariance.sandwich(fitted);
+        covariance = Covariance.sandwich(fitted, workers.execution());
         return covariance;
     }
 
