@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.cli.input.BattleOrder;
 import org.podium.cli.input.InputFormat;
@@ -145,10 +147,20 @@ final class CleanCommand extends Command {
         }
         if (write.report != null) {
             reportFormat(write.report);
-            if (write.output != null && write.report.toAbsolutePath().equals(write.output.toAbsolutePath())) {
+            if (write.output != null
+                    && write.report
+                            .toAbsolutePath()
+                            .normalize()
+                            .equals(write.output.toAbsolutePath().normalize())) {
                 throw new UsageException("--output and --report name the same file");
             }
         }
+        List<String> read = new ArrayList<>(files);
+        Stream.of(hygiene.keyFile, hygiene.leakPatterns, hygiene.excludedVoters)
+                .filter(Objects::nonNull)
+                .forEach(file -> read.add(file.toString()));
+        VoteOptions.spare("--output", write.output, read);
+        VoteOptions.spare("--report", write.report, read);
         PublishedVotes.check(votes, write.kept);
     }
 

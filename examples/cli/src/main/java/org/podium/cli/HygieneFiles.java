@@ -70,7 +70,11 @@ final class HygieneFiles {
             throw new IOException(option + ": there is no file " + file + " that can be read");
         }
         try {
-            return Files.readAllLines(file);
+            String text = Files.readString(file);
+            // Some editors begin a text with a byte order mark; a first line with it would match nothing.
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList();
         } catch (MalformedInputException e) {
             throw new UsageException(option + " " + file + " is not a text in UTF-8");
         }

@@ -45,6 +45,10 @@ final class PublishedVotes {
     static void check(VoteOptions votes, List<String> kept) {
         Set<String> seen = new HashSet<>();
         List.of(votes.first, votes.second, votes.outcome).forEach(name -> seen.add(name.toLowerCase(Locale.ROOT)));
+        if (votes.voter != null && seen.contains(votes.voter.toLowerCase(Locale.ROOT))) {
+            throw new UsageException("--voter-column " + votes.voter
+                    + " is a column of the competitors or the outcome, which are written under their own names");
+        }
         for (String name : kept) {
             if (name.equalsIgnoreCase(votes.voter)) {
                 throw new UsageException(

@@ -70,6 +70,7 @@ final class ReportCommand extends Command {
     int run() throws IOException {
         check();
         votes.columns();
+        VoteOptions.spare("--output", page.output, files);
         SourceRequest request = votes.request(files, page.threads);
         Map<String, String> groups = more.groups();
         RankVotes read = read(request);

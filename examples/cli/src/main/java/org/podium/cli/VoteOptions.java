@@ -1,5 +1,8 @@
 package org.podium.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +116,26 @@ final class VoteOptions {
 
     @Option(names = "--exclude", paramLabel = "NAME", description = "Leave a competitor out. Repeat it for more.")
     List<String> excluded = new ArrayList<>();
+
+    /** Refuses to write over a file that is read. */
+    static void spare(String option, @Nullable Path written, List<String> read) {
+        for (String file : read) {
+            if (written != null && !file.equals(SourceRequest.STANDARD_INPUT) && isSame(written, Path.of(file))) {
+                throw new UsageException(
+                        option + " " + written + " would write over a file that is read; name another");
+            }
+        }
+    }
+
+    private static boolean isSame(Path written, Path read) {
+        try {
+            return Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read);
+        } catch (IOException e) {
+            return written.toAbsolutePath()
+                    .normalize()
+                    .equals(read.toAbsolutePath().normalize());
+        }
+    }
 
     SourceRequest request(List<String> files, int threads) {
         if ((jdbc == null) != (query == null)) {

@@ -66,6 +66,7 @@ abstract class VotesCommand extends Command {
         common.check();
         votes.columns();
         hygiene.check(votes, counts, used());
+        VoteOptions.spare("--output", common.output, files);
         return votes.request(files, common.threads);
     }
 

@@ -355,7 +355,34 @@ class CleanCommandTest {
     }
 
     @Test
+    void noFileThatIsReadIsWrittenOver() throws IOException {
+        Path votes = VoteFiles.roundRobin(folder);
+        Path sameVotes = folder.resolve("link.csv");
+        Files.createSymbolicLink(sameVotes, votes);
+        assertUsage("--output " + votes + " would write over", "--output", votes);
+        assertUsage("would write over", "--output", sameVotes);
+        assertUsage("would write over", "--voter-column", "who", "--key-file", key, "--output", key);
+        Path words = VoteFiles.write(folder, "leaks.md", "gpt\n");
+        assertUsage(
+                "--report " + words + " would write over",
+                "--leak-columns",
+                "winner",
+                "--leak-patterns",
+                words,
+                "--report",
+                words);
+        assertEquals(VoteFiles.ROUND_ROBIN, Files.readString(votes));
+        assertEquals(KEY + "\n", Files.readString(key));
+        for (String command : List.of("rank", "check", "report")) {
+            CommandRun run = CommandRun.of(command, votes, "--output", votes);
+            assertEquals(2, run.exitCode(), run.err());
+            assertEquals(VoteFiles.ROUND_ROBIN, Files.readString(votes));
+        }
+    }
+
+    @Test
     void wrongCallsSayWhatIsWanted() {
+        assertUsage("is a column of the competitors", "--voter-column", "Model_A", "--key-file", key);
         assertUsage("--key-file FILE, made with openssl rand -hex 32; or leave them out", "--voter-column", "who");
         assertUsage("--drop-voters needs --voter-column", "--drop-voters");
         assertUsage("--key-file changes nothing", "--key-file", key);

@@ -124,6 +124,12 @@ class HygieneOptionsTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() {
+        assertRemoved(1, "--voter-column", "who", "--exclude-voters", file("voters.txt", "\uFEFFben\n"));
+        assertRemoved(1, "--leak-columns", "said", "--leak-patterns", file("leaks.txt", "\uFEFFgpt\n"));
+    }
+
+    @Test
     void votersAreExcludedByAFile() {
         assertRemoved(1, "--voter-column", "who", "--exclude-voters", file("voters.txt", "ben\n\nnobody\n"));
     }
