@@ -184,7 +184,7 @@ public final class Bootstrap {
      */
     public BootstrapResult run(BradleyTerryFit fit) {
         Replicates plan = Inference.of(fit, execution).replicates(seed, replicates);
-        ParallelTasks.run(execution, replicates, plan::worker, IntConsumer::accept);
+        ParallelTasks.run(execution, plan.items(), plan::worker, IntConsumer::accept);
         if (plan.unconverged() > 0) {
             throw new DataException(new UnconvergedReplicates(plan.unconverged(), replicates));
         }

@@ -101,21 +101,46 @@ public final class SortedRows {
         return count == null ? null : count.clone();
     }
 
-    /** Counts times the weights of votes, which may be the array given. */
-    public double[] weighed(double[] counts) {
-        if (voteWeight == null) {
-            return counts;
+    /** How often each row was drawn. */
+    @FunctionalInterface
+    public interface Counts {
+        /** The count of a row. */
+        double of(int row);
+    }
+
+    /** Counts times the weights of votes. */
+    CovariateColumn weights(Counts counts) {
+        double[] own = voteWeight;
+        if (own == null) {
+            return (from, length, target) -> {
+                for (int k = 0; k < length; k++) {
+                    target[k] = counts.of(from + k);
+                }
+            };
         }
-        double[] weights = new double[rows];
-        Kernels.active().multiply(counts, voteWeight, weights, 0, rows);
-        return weights;
+        return (from, length, target) -> {
+            for (int k = 0; k < length; k++) {
+                target[k] = counts.of(from + k) * own[from + k];
+            }
+        };
+    }
+
+    double totalWeight(CovariateColumn weights) {
+        double[] block = new double[RowBlock.SIZE];
+        double total = 0;
+        for (int from = 0; from < rows; from += RowBlock.SIZE) {
+            int size = Math.min(RowBlock.SIZE, rows - from);
+            weights.copy(from, size, block);
+            total += Kernels.active().sum(block, 0, size);
+        }
+        return total;
     }
 
     /** Puts counts into the order of the log. */
-    public long[] inOrderOfLog(double[] counts) {
+    public long[] inOrderOfLog(Counts counts) {
         long[] ordered = new long[rowsOfLog];
         for (int k = 0; k < rows; k++) {
-            ordered[logRow[k]] = (long) counts[k];
+            ordered[logRow[k]] = (long) counts.of(k);
         }
         return ordered;
     }
@@ -139,7 +164,7 @@ public final class SortedRows {
      *
      * @param drawn counts of the rows
      */
-    public boolean hasResult(int winner, int loser, double[] drawn) {
+    public boolean hasResult(int winner, int loser, Counts drawn) {
         int lower = Math.min(winner, loser);
         int higher = Math.max(winner, loser);
         int lost = winner < loser ? 0 : 2;
@@ -149,7 +174,7 @@ public final class SortedRows {
                 return false;
             }
             for (; row < end[segment]; row++) {
-                if (drawn[row] > 0 && halves[row] != lost) {
+                if (drawn.of(row) > 0 && halves[row] != lost) {
                     return true;
                 }
             }

@@ -1,5 +1,6 @@
 package org.podium.stats.internal;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.podium.internal.solver.Solution;
  * models are.
  */
 final class CovariateReplicates extends ModelReplicates {
+    /** Replicates that share a pass over the rows. */
+    private static final int BATCH = 4;
+
     private final CovariateModel model;
     private final SortedRows rows;
     private final int[][] backbone;
@@ -40,40 +44,59 @@ final class CovariateReplicates extends ModelReplicates {
     }
 
     @Override
+    public int items() {
+        return (number() + BATCH - 1) / BATCH;
+    }
+
+    @Override
     public IntConsumer worker() {
         return new Worker()::fit;
     }
 
     /** The buffers of one thread. */
     private final class Worker {
-        private final double[] drawn = new double[rows.size()];
-        private final long[] counts = new long[countSampler == null ? 0 : rows.size()];
-        private final CovariateRefit refit = new CovariateRefit(model, rows, source.maximum(), inverse);
+        private final SortedRows.Counts[] drawn = new SortedRows.Counts[BATCH];
+        private final byte[][] bytes = new byte[rowSampler == null ? 0 : BATCH][rows.size()];
+        private final long[][] counts = new long[countSampler == null ? 0 : BATCH][rows.size()];
+        private final CovariateRefit refit = new CovariateRefit(model, rows, source.maximum(), inverse, BATCH);
         private final VoteGraph graph = new VoteGraph(model.nodes());
 
-        void fit(int replicate) {
-            SplittableRandom random = Streams.of(seed, replicate);
-            if (rowSampler != null) {
-                rowSampler.draw(random, drawn);
-            } else if (countSampler != null) {
-                countSampler.draw(random, counts);
-                for (int row = 0; row < drawn.length; row++) {
-                    drawn[row] = (double) counts[row];
-                }
+        Worker() {
+            for (int at = 0; at < BATCH; at++) {
+                byte[] single = rowSampler == null ? new byte[0] : bytes[at];
+                long[] several = rowSampler == null ? counts[at] : new long[0];
+                drawn[at] = rowSampler == null ? row -> (double) several[row] : row -> single[row];
             }
-            if (holdsBackbone()) {
-                Solution solution = refit.run(rows.weighed(drawn));
-                if (solution.converged()) {
-                    estimated(replicate, gauged(solution.theta(), model.strengths()));
-                    return;
-                }
-            }
-            CovariateReplicates.this.fit(replicate, model.withCounts(rows.inOrderOfLog(drawn)), graph);
         }
 
-        private boolean holdsBackbone() {
+        /** Replicates of one item. */
+        void fit(int item) {
+            int first = item * BATCH;
+            int size = Math.min(BATCH, number() - first);
+            for (int at = 0; at < size; at++) {
+                draw(Streams.of(seed, first + at), at);
+            }
+            Solution[] solutions = refit.run(Arrays.copyOf(drawn, size));
+            for (int at = 0; at < size; at++) {
+                if (solutions[at].converged() && holdsBackbone(drawn[at])) {
+                    estimated(first + at, gauged(solutions[at].theta(), model.strengths()));
+                } else {
+                    CovariateReplicates.this.fit(first + at, model.withCounts(rows.inOrderOfLog(drawn[at])), graph);
+                }
+            }
+        }
+
+        private void draw(SplittableRandom random, int at) {
+            if (rowSampler != null) {
+                rowSampler.draw(random, bytes[at]);
+            } else if (countSampler != null) {
+                countSampler.draw(random, counts[at]);
+            }
+        }
+
+        private boolean holdsBackbone(SortedRows.Counts counted) {
             for (int[] result : backbone) {
-                if (!rows.hasResult(result[0], result[1], drawn)) {
+                if (!rows.hasResult(result[0], result[1], counted)) {
                     return false;
                 }
             }

@@ -20,8 +20,17 @@ public abstract class Replicates {
         diverged = new boolean[number];
     }
 
-    /** A worker for one thread: it draws and fits the replicate of a number and keeps the result. */
+    /** A worker for one thread: it draws and fits the replicates of a work item and keeps the results. */
     public abstract IntConsumer worker();
+
+    /** The number of work items: as many as replicates, unless those share work. */
+    public int items() {
+        return parameters.length;
+    }
+
+    final int number() {
+        return parameters.length;
+    }
 
     final void estimated(int replicate, double[] row) {
         parameters[replicate] = row;

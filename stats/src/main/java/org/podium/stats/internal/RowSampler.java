@@ -39,8 +39,8 @@ final class RowSampler {
         rest = new AliasTable(missing);
     }
 
-    /** Writes how often each row is drawn. */
-    void draw(SplittableRandom random, double[] drawn) {
+    /** Writes how often each row is drawn; more than 127 times has a probability below 2⁻⁷⁰⁰. */
+    void draw(SplittableRandom random, byte[] drawn) {
         long sum;
         do {
             sum = poisson(random, drawn);
@@ -50,7 +50,7 @@ final class RowSampler {
         }
     }
 
-    private long poisson(SplittableRandom random, double[] drawn) {
+    private long poisson(SplittableRandom random, byte[] drawn) {
         long sum = 0;
         long bits = 0;
         for (int row = 0; row < drawn.length; row++) {
@@ -59,7 +59,7 @@ final class RowSampler {
             if (count == REST) {
                 count = rest.draw(random);
             }
-            drawn[row] = count;
+            drawn[row] = (byte) count;
             sum += count;
         }
         return sum;

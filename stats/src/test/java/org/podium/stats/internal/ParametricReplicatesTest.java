@@ -47,7 +47,7 @@ class ParametricReplicatesTest {
     private static Replicates run(BradleyTerryFit fit, int number) {
         Replicates replicates = Inference.of(fit).replicates(SEED, number);
         IntConsumer worker = replicates.worker();
-        IntStream.range(0, number).forEach(worker);
+        IntStream.range(0, replicates.items()).forEach(worker);
         assertEquals(0, replicates.unconverged());
         return replicates;
     }
@@ -60,10 +60,11 @@ class ParametricReplicatesTest {
     }
 
     private static long[] redrawRows(List<SlowVote> rows, int replicate) {
-        double[] drawn = new double[rows.size()];
+        byte[] drawn = new byte[rows.size()];
         new RowSampler(rows.size()).draw(Streams.of(SEED, replicate), drawn);
-        return inOrderOfLog(
-                rows, Arrays.stream(drawn).mapToLong(count -> (long) count).toArray());
+        long[] counts = new long[drawn.length];
+        Arrays.setAll(counts, row -> drawn[row]);
+        return inOrderOfLog(rows, counts);
     }
 
     private static long[] redrawRows(List<SlowVote> rows, int frequency, int replicate) {
