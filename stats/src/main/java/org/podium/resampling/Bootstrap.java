@@ -94,7 +94,8 @@ public final class Bootstrap {
     }
 
     /**
-     * Where the replicates run, who hears of their progress and who may cancel them.
+     * Where the replicates run, who hears of their progress and who may cancel them. Progress counts work items: a
+     * replicate, or with covariates four replicates that share passes over the rows.
      *
      * @param where the execution
      * @return a new bootstrap
