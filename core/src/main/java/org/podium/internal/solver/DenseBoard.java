@@ -1,6 +1,5 @@
 package org.podium.internal.solver;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.podium.internal.kernel.Kernels;
 import org.podium.votes.Tally;
@@ -16,15 +15,13 @@ final class DenseBoard {
     /** Above this a list of the pairs that met is not much slower, and takes no K² of memory. */
     private static final int LARGEST = 1500;
 
-    /** From this share of the pairs on, counted in ordered cells, a row of all opponents is faster than a list. */
-    private static final double DENSE = 0.12;
-
-    /** Up to this many battles a pair, rounding of e^θ costs no part of a battle that anybody could notice. */
-    private static final double HUGE_COUNT = 1e6;
+    /** From this share of the pairs on a row of all opponents is faster than a list of those met. */
+    private static final double DENSE = 0.24;
 
     private final double[][] battles;
     private final double[] score;
     private final double[] votes;
+    private long pairs;
 
     private DenseBoard(int size) {
         battles = new double[size][size];
@@ -35,7 +32,8 @@ final class DenseBoard {
     /** The board of a tally whose votes determine a finite estimate; null if they do not, or if a list of pairs suits it. */
     static @Nullable DenseBoard of(Tally tally, TieCounting counting) {
         long size = tally.roster().size();
-        if (size < 2 || size > LARGEST || tally.cellCount() < DENSE * size * (size - 1)) {
+        double enough = DENSE * size * (size - 1) / 2;
+        if (size < 2 || size > LARGEST || tally.cellCount() < enough) {
             return null;
         }
         DenseBoard board = new DenseBoard((int) size);
@@ -45,29 +43,26 @@ final class DenseBoard {
             board.add(i, j, firstWins + halves, secondWins + halves);
             reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
         });
-        return isStronglyConnected(reach, tally, counting) && board.countVotes() <= HUGE_COUNT ? board : null;
+        if (board.pairs < enough || !isStronglyConnected(reach, tally, counting)) {
+            return null;
+        }
+        board.countVotes();
+        return board;
     }
 
     private void add(int i, int j, double won, double lost) {
-        if (i < j) {
-            battles[i][j] += won + lost;
-        } else {
-            battles[j][i] += won + lost;
-        }
+        double[] row = battles[Math.min(i, j)];
+        int opponent = Math.max(i, j);
+        pairs += row[opponent] == 0 && won + lost > 0 ? 1 : 0;
+        row[opponent] += won + lost;
         score[i] += won;
         score[j] += lost;
     }
 
-    /** Sums rows and columns; returns the largest number of a pair, or of a competitor if none of these is larger. */
-    private double countVotes() {
-        double most = 0;
+    private void countVotes() {
         for (int i = 0; i < votes.length; i++) {
             votes[i] += Kernels.active().addAndSum(battles[i], votes, i + 1, votes.length);
-            most = Math.max(most, votes[i]);
         }
-        return most <= HUGE_COUNT
-                ? most
-                : Arrays.stream(battles).flatMapToDouble(Arrays::stream).max().orElse(0);
     }
 
     /**
@@ -134,5 +129,14 @@ final class DenseBoard {
 
     double votes(int competitor) {
         return votes[competitor];
+    }
+
+    /** The competitor with the most votes. */
+    int mostVotes() {
+        int most = 0;
+        for (int i = 1; i < votes.length; i++) {
+            most = votes[i] > votes[most] ? i : most;
+        }
+        return most;
     }
 }

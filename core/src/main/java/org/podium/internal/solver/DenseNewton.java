@@ -11,30 +11,25 @@ import org.podium.votes.Tally;
  * passes with a division and twenty without.
  *
  * <p>Gives up, for a general solver to take over, where a step does not lessen the gradient, conjugate gradients do not get
- * there, or weights are so unequal that sums of floating point would lose the thinnest.
+ * there, or rounding might move a score by more than the convergence rule allows, as between groups that few battles link.
  *
  * <p>Confined to one thread. Memory: K² doubles.
  */
 public final class DenseNewton {
     private static final int STEPS = 30;
 
-    /** Accuracy of the last step, which is 1e-8 points at most. */
-    private static final double LAST = 0.01;
-
     private static final int CONJUGATE_STEPS = 200;
 
-    /** Strengths stay within e^±this. */
-    private static final double WIDEST = 100;
+    /** Of a competitor's votes, what its expected score may be off by rounding. */
+    private static final double ROUNDING = 0x1p-51;
 
-    /** The largest diagonal element of the information over its smallest link; see {@link BattleSolver}. */
-    private static final double UNEQUAL = 1e8;
-
-    /** Battles over information of a competitor: what rounding of its expected score is multiplied by. */
-    private static final double FLAT = 1e4;
+    /** In log-strength: of the correction that the convergence rule allows, one half for rounding and one for the last step. */
+    private static final double HALF_LIMIT = Solution.CORRECTION_LIMIT / Solution.POINTS / 2;
 
     private final Kernels kernels = Kernels.active();
     private final DenseBoard board;
     private final int size;
+    private final int ground;
     private final double[] theta;
     private final double[] strength;
     private final double[] gradient;
@@ -49,6 +44,7 @@ public final class DenseNewton {
     private DenseNewton(DenseBoard board) {
         this.board = board;
         size = board.size();
+        ground = board.mostVotes();
         theta = new double[size];
         strength = new double[size];
         gradient = new double[size];
@@ -76,15 +72,17 @@ public final class DenseNewton {
         double before = Double.POSITIVE_INFINITY;
         for (int taken = 1; taken <= Math.min(STEPS, maximumIterations); taken++) {
             double norm = differentiate();
-            if (!(norm < before || norm <= Solution.GRADIENT_LIMIT)) {
+            boolean near = norm <= Solution.GRADIENT_LIMIT;
+            if (!(near || norm < before)) {
                 return null;
             }
-            if (!conjugateGradients(norm <= Solution.GRADIENT_LIMIT ? LAST : Math.min(0.05, Math.max(1e-6, norm)))) {
+            double accuracy = near ? lastAccuracy(norm) : norm * Math.min(0.05, Math.max(1e-6, norm));
+            if (!conjugateGradients(gradient, accuracy)) {
                 return null;
             }
             double correction = advance();
-            if (norm <= Solution.GRADIENT_LIMIT && correction <= Solution.CORRECTION_LIMIT) {
-                return isAccurate() ? new Solution(theta, taken, norm, correction, true, "dense-newton") : null;
+            if (near && correction <= Solution.CORRECTION_LIMIT) {
+                return new Solution(theta, taken, norm, correction, true, "dense-newton");
             }
             before = norm;
         }
@@ -113,22 +111,54 @@ public final class DenseNewton {
                     strength[i], strength, board.battles(i), row, image, work, i + 1, size);
             diagonal[i] += kernels.addAndSum(row, diagonal, i + 1, size);
         }
-        double norm = 0;
         for (int i = 0; i < size; i++) {
             gradient[i] = board.score(i) - image[i];
-            norm = Math.max(norm, Math.abs(gradient[i]) / board.votes(i));
         }
-        return norm;
+        return relative(gradient);
     }
 
-    /** Solves for the step to a relative accuracy; false if that was not reached. */
-    private boolean conjugateGradients(double accuracy) {
+    /** The largest element relative to its competitor's votes; NaN if there is one. */
+    private double relative(double[] scores) {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, Math.abs(scores[i]) / board.votes(i));
+        }
+        return largest;
+    }
+
+    /**
+     * How accurately the last step has to be solved for; negative if rounding alone might cost too much.
+     *
+     * <p>The grounded information matrix has an inverse without negative elements, so the solution x for errors b of one
+     * sign bounds what errors of the same size and any sign do, and residuals below b / 2 leave x at least half of the true
+     * one. Across a thin link x adds up the errors of a whole group of competitors.
+     */
+    private double lastAccuracy(double norm) {
+        double[] errors = strength; // no longer needed
+        for (int i = 0; i < size; i++) {
+            errors[i] = ROUNDING * board.votes(i);
+        }
+        if (!conjugateGradients(errors, ROUNDING / 2)) {
+            return -1;
+        }
+        double largest = 0;
+        for (double value : step) {
+            largest = Math.max(largest, 2 * (value - step[ground]));
+        }
+        return largest <= HALF_LIMIT ? Math.min(norm / 20, ROUNDING * (HALF_LIMIT / largest)) : -1;
+    }
+
+    /**
+     * Solves for the step until no competitor's residual is above a part of its votes; false if that was not reached. The
+     * grounded competitor takes what the right side does not sum to zero by.
+     */
+    private boolean conjugateGradients(double[] right, double accuracy) {
         Arrays.fill(step, 0);
-        System.arraycopy(gradient, 0, residual, 0, size);
-        NewtonSteps.centre(residual); // rounding must not leave a part that no step can remove
+        System.arraycopy(right, 0, residual, 0, size);
+        residual[ground] -= kernels.sum(right, 0, size);
         double rho = precondition(0);
-        double goal = rho * accuracy * accuracy;
-        for (int iteration = 0; iteration < CONJUGATE_STEPS && rho > goal; iteration++) {
+        double left = relative(residual);
+        for (int iteration = 0; iteration < CONJUGATE_STEPS && left > accuracy; iteration++) {
             multiply();
             double length = rho / kernels.dot(direction, image, 0, size);
             for (int i = 0; i < size; i++) {
@@ -136,8 +166,9 @@ public final class DenseNewton {
                 residual[i] -= length * image[i];
             }
             rho = precondition(rho);
+            left = relative(residual);
         }
-        return rho <= goal;
+        return left <= accuracy;
     }
 
     /** The next direction from the residual; returns the residual's length in the metric of the diagonal. */
@@ -171,35 +202,5 @@ public final class DenseNewton {
             largest = Math.max(largest, Math.abs(step[i]));
         }
         return largest * Solution.POINTS;
-    }
-
-    private boolean isAccurate() {
-        double highest = 0;
-        double lowest = 0;
-        double largest = 0;
-        for (int i = 0; i < size; i++) {
-            if (!(board.votes(i) <= FLAT * diagonal[i])) {
-                return false;
-            }
-            highest = Math.max(highest, theta[i]);
-            lowest = Math.min(lowest, theta[i]);
-            largest = Math.max(largest, diagonal[i]);
-        }
-        // A pair that met has at least one battle, so its link is at least p (1 − p) of the widest difference.
-        double wide = Math.exp(lowest - highest);
-        double smallestLink = wide / ((1 + wide) * (1 + wide));
-        return highest < WIDEST
-                && -lowest < WIDEST
-                && (largest < UNEQUAL * smallestLink || largest < UNEQUAL * smallest());
-    }
-
-    private double smallest() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                smallest = board.battles(i)[j] > 0 ? Math.min(smallest, information[i][j]) : smallest;
-            }
-        }
-        return smallest;
     }
 }
