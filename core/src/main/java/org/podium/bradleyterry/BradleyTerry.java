@@ -34,9 +34,11 @@ import org.podium.votes.Weighting;
  * max |observed − expected score| ÷ battles ≤ 1e-10 and a last Newton correction ≤ 1e-8 points, or says that it did
  * not ({@link Convergence}). The result does not depend on the order of votes or the number of threads.
  *
- * <p>Cost: with P pairs met and K competitors, some ten to sixty sweeps of P divisions and two or three Newton steps of
- * K³/3 up to 600 competitors; above, some forty passes over the pairs, or on chains an elimination whose cost grows with
- * the links it makes. A board of 130 competitors takes milliseconds, one of 100,000 with two million pairs half a second.
+ * <p>Cost: with K competitors of whom at least a quarter of the pairs met, up to K = 1,500, some five passes over K²/2 pairs
+ * with a division each and twenty without, and memory of 2 K² doubles: a board of 250 competitors takes half a
+ * millisecond. Elsewhere, with P pairs met, some ten to sixty sweeps of P divisions and two or three Newton steps of K³/3
+ * up to 600 competitors; above, some forty passes over the pairs, or on chains an elimination whose cost grows with the
+ * links it makes. A board of 130 competitors takes milliseconds, one of 100,000 with two million pairs half a second.
  * Memory of a fit: some 72 bytes a pair and 200 a competitor on large boards.
  *
  * <p>Immutable and thread-safe.
@@ -431,7 +433,7 @@ public final class BradleyTerry {
     private BradleyTerryFit fit(FittedVotes given, Execution execution) {
         Objects.requireNonNull(execution, "execution");
         Tally tally = given.tally();
-        Solution dense = isPlain(given) && options.prior == Prior.NONE ? solveDense(tally) : null;
+        Solution dense = solveDense(given);
         if (dense != null) {
             Identifiability verdict = Identifiability.ofConnected(tally.roster());
             return new BradleyTerryFit(this, Prior.NONE, given, given, verdict, plainEstimate(tally, dense));
@@ -450,8 +452,7 @@ public final class BradleyTerry {
             if (!canRemedy) {
                 throw verdict.nothingToCompare();
             }
-            FittedVotes largest = given.restrictedTo(verdict.components().get(0));
-            return solve(largest, pairs(largest.tally()), given, verdict, options.prior, execution);
+            return solvePart(verdict.components().get(0), given, verdict, execution);
         }
         if (options.onUnidentifiable == OnUnidentifiable.PRIOR && several) {
             return solve(given, pairs, given, verdict, Prior.HALF_WIN_HALF_LOSS, execution);
@@ -489,8 +490,7 @@ public final class BradleyTerry {
         Identifiability verdict = check(given.tally());
         List<BradleyTerryFit> fits = verdict.components().stream()
                 .filter(component -> component.size() > 1)
-                .map(given::restrictedTo)
-                .map(part -> solve(part, pairs(part.tally()), given, verdict, options.prior, Execution.sequential()))
+                .map(component -> solvePart(component, given, verdict, Execution.sequential()))
                 .toList();
         if (fits.isEmpty()) {
             throw verdict.nothingToCompare();
@@ -508,6 +508,16 @@ public final class BradleyTerry {
 
     private TieCounting tieCounting() {
         return new TieCounting(countsTies(), countsBothBad());
+    }
+
+    /** Fits a component of the votes given. */
+    private BradleyTerryFit solvePart(
+            List<String> component, FittedVotes given, Identifiability verdict, Execution execution) {
+        FittedVotes part = given.restrictedTo(component);
+        Solution dense = solveDense(part);
+        return dense != null
+                ? new BradleyTerryFit(this, Prior.NONE, part, given, verdict, plainEstimate(part.tally(), dense))
+                : solve(part, pairs(part.tally()), given, verdict, options.prior, execution);
     }
 
     private BradleyTerryFit solve(
@@ -542,10 +552,6 @@ public final class BradleyTerry {
     }
 
     private Estimate solvePlain(Tally tally, PairTable pairs, Prior prior, Execution execution) {
-        Solution dense = prior == Prior.NONE ? solveDense(tally) : null;
-        if (dense != null) {
-            return plainEstimate(tally, dense);
-        }
         BattleLikelihood likelihood = new BattleLikelihood(pairs, prior != Prior.NONE);
         double[] start = new double[pairs.size()];
         BattleSolver battleSolver = new BattleSolver(likelihood, options.maximumIterations, execution);
@@ -560,9 +566,9 @@ public final class BradleyTerry {
     }
 
     /** Null where the general solvers are asked for, or needed. */
-    private @Nullable Solution solveDense(Tally tally) {
-        return options.solver == Solver.AUTO
-                ? DenseNewton.solve(tally, tieCounting(), options.maximumIterations)
+    private @Nullable Solution solveDense(FittedVotes votes) {
+        return isPlain(votes) && options.prior == Prior.NONE && options.solver == Solver.AUTO
+                ? DenseNewton.solve(votes.tally(), tieCounting(), options.maximumIterations)
                 : null;
     }
 
