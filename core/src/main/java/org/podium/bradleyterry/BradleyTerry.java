@@ -39,7 +39,8 @@ import org.podium.votes.Weighting;
  * millisecond. Elsewhere, with P pairs met, some ten to sixty sweeps of P divisions and two or three Newton steps of K³/3
  * up to 600 competitors; above, some forty passes over the pairs, or on chains an elimination whose cost grows with the
  * links it makes. A board of 130 competitors takes milliseconds, one of 100,000 with two million pairs half a second.
- * Memory of a fit: some 72 bytes a pair and 200 a competitor on large boards.
+ * Memory of a fit of a large board: 36 bytes a pair, 72 if a pair has more than some thirty thousand battles, and 200 a
+ * competitor.
  *
  * <p>Immutable and thread-safe.
  */

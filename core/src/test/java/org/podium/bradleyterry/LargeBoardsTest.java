@@ -168,6 +168,39 @@ class LargeBoardsTest {
         }
     }
 
+    /** Replicates of a bootstrap keep the pairs of the votes and may have no battle on some. */
+    @Test
+    void pairsWithoutABattleAreNoPairs() {
+        TieCounting counting = new TieCounting(true, true);
+        Tally all = Tally.of(Boards.ringAndRandom(17, 800, 8000));
+        PairTable pairs = PairTable.of(all, counting);
+        double[] score = new double[pairs.entries()];
+        double[] battles = new double[pairs.entries()];
+        TallyBuilder builder = Tally.builder();
+        for (int i = 0; i < 800; i++) {
+            for (int entry = pairs.start(i); entry < pairs.end(i); entry++) {
+                int j = pairs.opponent(entry);
+                boolean kept = Math.abs(i - j) == 1 || Math.abs(i - j) == 799 || (i + j) % 3 > 0;
+                score[entry] = kept ? pairs.score(entry) : 0;
+                battles[entry] = kept ? pairs.battles(entry) : 0;
+                if (kept && i < j) {
+                    builder.addCounts(
+                            Boards.name(i),
+                            Boards.name(j),
+                            (long) pairs.wins(entry),
+                            (long) pairs.losses(entry),
+                            (long) pairs.halfWins(entry),
+                            0);
+                }
+            }
+        }
+        Solution expected = sparse(PairTable.of(builder.build(), counting), false);
+        Solution solution = sparse(pairs.withCounts(score, battles, new double[0]), false);
+        assertTrue(solution.converged(), solution.toString());
+        assertEquals("conjugate-gradient", solution.method(), "no pair of weight 0 counts as thin");
+        Points.requireWithin(2 * PROMISE, expected.theta(), solution.theta(), solution.toString());
+    }
+
     @Test
     void theLogLikelihoodIsThatOfTheVotes() {
         List<Battle> battles = Boards.ringAndRandom(13, 1000, 9000);

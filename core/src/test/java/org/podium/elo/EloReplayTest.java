@@ -55,6 +55,25 @@ class EloReplayTest {
         }
     }
 
+    /** Names are drawn so that their order is not that of first appearance; each plays some five times. */
+    @Test
+    void aHundredThousandCompetitorsAreReplayedAndKeptInATable() {
+        int competitors = 100_000;
+        List<Battle> battles = RandomVotes.draw(9, competitors, 250_000);
+        PlainElo plain = new PlainElo(4, 1000);
+        battles.forEach(battle -> plain.vote(battle.first(), battle.second(), battle.outcome(), 1));
+        EloRatings ratings = elo.replay(BattleLog.of(battles));
+        EloTable table = EloTable.create(elo);
+        battles.forEach(battle -> table.record(battle.first(), battle.second(), battle.outcome()));
+        assertEquals(plain.ratings().size(), ratings.roster().size());
+        plain.ratings()
+                .forEach((name, rating) ->
+                        assertEquals(rating, ratings.rating(name).orElseThrow(), 1e-10));
+        List<EloRating> rows = table.snapshot();
+        assertEquals(ratings.rows(), rows);
+        assertEquals(rows, EloTable.restore(elo, rows).snapshot());
+    }
+
     @Test
     void anOrderOfRowsIsTheSameAsAReorderedLog() {
         List<Battle> battles = new ArrayList<>(RandomVotes.draw(8, 10, 500));
