@@ -20,6 +20,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,25 +60,67 @@ class LauncherTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
     }
 
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
     private Path makeJar() throws IOException {
+        return makeJar(classPath().stream().map(entry -> entry.toUri().toString()));
+    }
+
+    private Path makeJar(Stream<String> classPath) throws IOException {
         Files.createDirectories(home.resolve("examples/cli/target/lib"));
         Path jar = home.resolve("examples/cli/target/podium-cli.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-        manifest.getMainAttributes()
-                .put(
-                        Attributes.Name.CLASS_PATH,
-                        Arrays.stream(System.getProperty(
-                                                "surefire.test.class.path", System.getProperty("java.class.path"))
-                                        .split(File.pathSeparator, -1))
-                                .map(entry -> Path.of(entry).toUri().toString())
-                                .collect(Collectors.joining(" ")));
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath.collect(Collectors.joining(" ")));
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream archive = new JarOutputStream(out, manifest)) {
             archive.finish();
         }
         return jar;
+    }
+
+    /** With everything as jars in the folder beside, as a build leaves it. */
+    private Path makeJarWithLibraries() throws IOException {
+        Path lib = Files.createDirectories(home.resolve("examples/cli/target/lib"));
+        List<String> jars = new ArrayList<>();
+        for (Path entry : classPath()) {
+            String name = jars.size() + "-" + entry.getFileName() + ".jar";
+            if (Files.isDirectory(entry)) {
+                pack(entry, lib.resolve(name));
+            } else {
+                Files.createSymbolicLink(lib.resolve(name), entry);
+            }
+            jars.add("lib/" + name);
+        }
+        for (Path library : nativeLibraries()) {
+            Files.createSymbolicLink(lib.resolve(library.getFileName()), library);
+        }
+        return makeJar(jars.stream());
+    }
+
+    private static List<Path> nativeLibraries() throws IOException {
+        try (Stream<Path> files = Files.list(VoteFiles.project("examples/cli/target/lib"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("libduckdb"))
+                    .toList();
+        }
+    }
+
+    private static void pack(Path folder, Path jar) throws IOException {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream packed = new JarOutputStream(out);
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                packed.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                Files.copy(file, packed);
+                packed.closeEntry();
+            }
+        }
     }
 
     private void makeMaven(String script) throws IOException {
@@ -194,7 +238,19 @@ class LauncherTest {
     /** A folder with what the launcher uses, without Maven. */
     private Path essentialPrograms() throws IOException {
         for (String name : List.of(
-                "sh", "dirname", "readlink", "find", "head", "sed", "locale", "mkdir", "rm", "cat", "mv", "sleep")) {
+                "sh",
+                "dirname",
+                "readlink",
+                "find",
+                "head",
+                "sed",
+                "cksum",
+                "locale",
+                "mkdir",
+                "rm",
+                "cat",
+                "mv",
+                "sleep")) {
             for (String folder : System.getenv("PATH").split(":", -1)) {
                 Path program = Path.of(folder, name);
                 if (Files.isExecutable(program) && Files.notExists(programs.resolve(name))) {
@@ -203,6 +259,81 @@ class LauncherTest {
             }
         }
         return programs;
+    }
+
+    @Test
+    void classesComeFromAnArchiveThatIsMadeAgainForNewerJars() throws IOException, InterruptedException {
+        Path jar = makeJarWithLibraries();
+        addVotes();
+        Path loaded = home.resolve("loaded.txt");
+        environment.put("PODIUM_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
+        CommandRun run = launch(launcher, "--version");
+        assertEquals("", run.err());
+        assertEquals(CommandRun.done("--version").out(), run.out());
+        assertTrue(isFromArchive(loaded));
+        FileTime made = Files.getLastModifiedTime(archive());
+        launch(launcher, "--version");
+        assertEquals(made, Files.getLastModifiedTime(archive()), "nothing is made twice");
+
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(made.toMillis() + 3_000));
+        launch(launcher, "--version");
+        assertTrue(isFromArchive(loaded));
+    }
+
+    private static boolean isFromArchive(Path loaded) throws IOException {
+        return Files.readString(loaded).contains(Main.class.getName() + " source: shared objects file");
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("examples/cli/target"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aJavaThatMakesNoArchiveIsNotAskedTwice() throws IOException, InterruptedException {
+        makeJar();
+        addVotes();
+        environment.put(
+                "JAVA_HOME",
+                makeJava("case \"$*\" in *-Xshare:dump*) echo no; exit 1 ;; esac")
+                        .toString());
+        CommandRun run = launch(launcher, "--version");
+        assertEquals("", run.err());
+        assertEquals(CommandRun.done("--version").out(), run.out());
+        assertEquals(0, Files.size(archive()));
+        FileTime tried = Files.getLastModifiedTime(archive());
+        assertTrue(launch(launcher, "--version").out().startsWith("podium "));
+        assertEquals(tried, Files.getLastModifiedTime(archive()));
+    }
+
+    /** A Java that does something before it is the Java that runs this test. */
+    private Path makeJava(String before) throws IOException {
+        Path java = Files.createDirectories(home.resolve("java/bin")).resolve("java");
+        Path real = Path.of(System.getProperty("java.home"));
+        Files.writeString(java, "#!/bin/sh\n" + before + "\nexec '" + real.resolve("bin/java") + "' \"$@\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Files.copy(real.resolve("release"), home.resolve("java/release"));
+        return home.resolve("java");
+    }
+
+    @Test
+    void nobodyWaitsForAnArchive() throws IOException, InterruptedException {
+        makeJar();
+        addVotes();
+        Path lock = Files.createDirectories(home.resolve("examples/cli/target/launcher.lock"));
+        Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+        CommandRun run = launch(launcher, "--version");
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("podium "), run.out());
+        assertTrue(Files.exists(lock));
+    }
+
+    private void addVotes() throws IOException {
+        Path votes = VoteFiles.project("examples/data/votes-2023-05.csv");
+        Files.copy(votes, Files.createDirectories(home.resolve("examples/data")).resolve(votes.getFileName()));
     }
 
     @Test
