@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.bradleyterry.RatingScale;
+import org.podium.interval.BootstrapIntervals;
 import org.podium.interval.Covariances;
 import org.podium.interval.IntervalMethod;
 import org.podium.interval.Intervals;
+import org.podium.interval.RelativeTo;
+import org.podium.resampling.BootstrapResult;
 import org.podium.votes.Roster;
 import org.podium.votes.VoteCounts;
 
@@ -79,6 +83,32 @@ public final class Leaderboard {
         Intervals intervals = covariances
                 .map(both -> method.estimate(both, options.scale(), options.relativeTo()))
                 .orElseGet(() -> method.estimate(fit, options.scale(), options.relativeTo()));
+        return of(fit, method, intervals, options, covariances);
+    }
+
+    /**
+     * The board of a bootstrap that has run already, so that its replicates serve the coefficients too. Cost: up to 3,000
+     * competitors one sandwich and one Fisher covariance, for the cautions.
+     *
+     * @param replicates a bootstrap's result
+     * @param method percentile, basic or BCa; its own bootstrap is not run
+     * @param options scale, gauge and rows shown
+     * @return the board
+     * @throws org.podium.votes.DataException as {@link BootstrapIntervals#estimate(BootstrapResult, RatingScale, RelativeTo)}
+     * @throws IllegalArgumentException as {@link BootstrapIntervals#estimate(BootstrapResult, RatingScale, RelativeTo)}
+     */
+    public static Leaderboard of(BootstrapResult replicates, BootstrapIntervals method, BoardOptions options) {
+        Intervals intervals = method.estimate(replicates, options.scale(), options.relativeTo());
+        BradleyTerryFit fit = replicates.fit();
+        return of(fit, method, intervals, options, Cautions.covariances(fit));
+    }
+
+    private static Leaderboard of(
+            BradleyTerryFit fit,
+            IntervalMethod method,
+            Intervals intervals,
+            BoardOptions options,
+            Optional<Covariances> covariances) {
         List<VoteCounts> counts = fit.tally().countsByCompetitor();
         Roster roster = fit.roster();
         Integer[] shown = IntStream.range(0, roster.size())

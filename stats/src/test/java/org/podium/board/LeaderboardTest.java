@@ -23,6 +23,7 @@ import org.podium.bradleyterry.Prior;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.bradleyterry.Solver;
 import org.podium.bradleyterry.TieModel;
+import org.podium.interval.BootstrapIntervals;
 import org.podium.interval.Covariance;
 import org.podium.interval.IntervalMethod;
 import org.podium.interval.Intervals;
@@ -130,6 +131,19 @@ class LeaderboardTest {
         Leaderboard exactly =
                 Leaderboard.of(fit, SANDWICH, BoardOptions.withDefaults().withMinimumVotes(votes));
         assertEquals(13, exactly.rows().size());
+    }
+
+    @Test
+    void replicatesThatAreThereGiveTheSameBoard() {
+        BradleyTerryFit fit = BradleyTerry.withDefaults().fit(MIXED);
+        Bootstrap bootstrap = Bootstrap.withDefaults().replicates(100);
+        BoardOptions options = BoardOptions.withDefaults().withMinimumVotes(10);
+        for (BootstrapIntervals method : List.of(IntervalMethod.percentile(0.9), IntervalMethod.bca(0.9))) {
+            Leaderboard expected = Leaderboard.of(fit, method.with(bootstrap), options);
+            Leaderboard actual = Leaderboard.of(bootstrap.run(fit), method, options);
+            assertEquals(expected.rows(), actual.rows());
+            assertSame(method, actual.method());
+        }
     }
 
     @Test
