@@ -11,6 +11,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.podium.stats.internal.Checks;
+import org.podium.stats.internal.Plural;
 import org.podium.votes.DataException;
 import org.podium.votes.Finding;
 
@@ -75,7 +76,7 @@ public record Agreement(
 
         @Override
         public String message() {
-            return "the two tables share " + shared + " competitors; at least 3 are needed";
+            return "the two tables share " + Plural.of(shared, "competitor", "competitors") + "; at least 3 are needed";
         }
 
         @Override

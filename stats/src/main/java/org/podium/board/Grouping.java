@@ -50,8 +50,8 @@ public final class Grouping {
 
         @Override
         public String message() {
-            return competitors.size() + " competitors have no group: "
-                    + String.join(", ", competitors.subList(0, Math.min(10, competitors.size())));
+            return (competitors.size() == 1 ? "one competitor has" : competitors.size() + " competitors have")
+                    + " no group: " + String.join(", ", competitors.subList(0, Math.min(10, competitors.size())));
         }
 
         @Override

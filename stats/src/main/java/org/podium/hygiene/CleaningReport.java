@@ -3,6 +3,7 @@ package org.podium.hygiene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.podium.stats.internal.Plural;
 
 /**
  * What a cleaning removed, filter by filter. It adds up: the first filter starts with {@code votesBefore}, each next one
@@ -72,7 +73,7 @@ public record CleaningReport(long votesBefore, long votesAfter, List<FilterRepor
         List<String> lines = new ArrayList<>();
         filters.forEach(report -> lines.addAll(report.lines()));
         lines.add(String.format(
-                Locale.ROOT, "in all: removed %,d of %,d votes, left %,d", removed(), votesBefore, votesAfter));
+                Locale.ROOT, "in all: removed %,d of %s, left %,d", removed(), Plural.votes(votesBefore), votesAfter));
         return lines;
     }
 }

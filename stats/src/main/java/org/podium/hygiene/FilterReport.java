@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.podium.stats.internal.Plural;
 
 /**
  * What one filter removed from one log. A vote of frequency n counts as n votes, as it does everywhere.
@@ -124,14 +125,18 @@ public record FilterReport(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%s: removed %,d of %,d votes, left %,d", filter, removed, votesBefore, votesAfter()));
+                Locale.ROOT,
+                "%s: removed %,d of %s, left %,d",
+                filter,
+                removed,
+                Plural.votes(votesBefore),
+                votesAfter()));
         options.forEach((option, value) -> lines.add("  " + option + ": " + value));
         for (RemovedGroup group : largest) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %,d %s: %s '%s'",
-                    group.votes(),
-                    group.votes() == 1 ? "vote" : "votes",
+                    "  %s: %s '%s'",
+                    Plural.votes(group.votes()),
                     group.kind().name().toLowerCase(Locale.ROOT),
                     shown(group.label())));
         }

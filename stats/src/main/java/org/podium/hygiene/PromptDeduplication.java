@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.podium.stats.internal.Plural;
 import org.podium.votes.BattleLog;
 import org.podium.votes.TextColumn;
 
@@ -122,7 +124,12 @@ public final class PromptDeduplication implements VoteFilter {
                     removeAllBut(cap, order.byHash(groups.rowsOf(group)), prompts, removals);
                 }
             }
-            removals.note(above + " of " + groups.size() + " prompts had more than " + cap + " votes");
+            removals.note(String.format(
+                    Locale.ROOT,
+                    "%,d of %s had more than %s",
+                    above,
+                    Plural.of(groups.size(), "prompt", "prompts"),
+                    Plural.votes(cap)));
         }
         return removals.result(this);
     }

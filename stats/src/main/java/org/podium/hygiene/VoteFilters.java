@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.podium.hygiene.RemovedGroup.Kind;
+import org.podium.stats.internal.Plural;
 import org.podium.votes.BattleLog;
 import org.podium.votes.TextColumn;
 
@@ -128,7 +129,7 @@ public final class VoteFilters {
             Set<String> unknown = new TreeSet<>(excluded);
             LogColumns.voter(log).values().forEach(unknown::remove);
             if (!unknown.isEmpty()) {
-                removals.note(unknown.size() + " of the " + excluded.size() + " voters cast no vote");
+                removals.note(Plural.of(unknown.size(), "voter", "voters") + " of these cast no vote");
             }
         });
     }
@@ -157,8 +158,9 @@ public final class VoteFilters {
         return new SimpleFilter("anomalous-voters", options, Kind.VOTER, (log, removals) -> {
             VoterTestResult result = test.run(log);
             removeVoters(log, removals, new TreeSet<>(result.flagged(correction)));
-            removals.note("tested " + result.tested() + " of " + result.voters().size()
-                    + " voters; the others cast no vote that could be compared");
+            removals.note("tested " + result.tested() + " of "
+                    + Plural.of(result.voters().size(), "voter", "voters")
+                    + "; the others cast no vote that could be compared");
         });
     }
 

@@ -65,7 +65,7 @@ class BoardsChapterTest {
                 String first = result.board()
                         .map(board -> board.rows().get(0).competitor())
                         .orElse("cannot be rated");
-                System.out.printf(Locale.ROOT, "%-9s %3d votes: %s%n", result.name(), result.votes(), first);
+                System.out.printf(Locale.ROOT, "%-9s votes: %3d, first: %s%n", result.name(), result.votes(), first);
             }
         });
 

@@ -105,7 +105,7 @@ class PromptDeduplicationTest {
 
         assertEquals(51, result.log().size());
         assertEquals(
-                List.of("50 votes were kept because they had no prompt", "0 of 1 prompts had more than 1 votes"),
+                List.of("50 votes were kept because they had no prompt", "0 of 1 prompt had more than 1 vote"),
                 result.report().notes());
     }
 

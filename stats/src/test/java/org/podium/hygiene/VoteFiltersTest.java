@@ -209,7 +209,7 @@ class VoteFiltersTest {
         FilterResult result = VoteFilters.excludedVoters(List.of("kim", "sam")).apply(log);
 
         assertEquals(List.of("bc", "ca"), pairs(result.log()));
-        assertEquals(List.of("1 of the 2 voters cast no vote"), result.report().notes());
+        assertEquals(List.of("1 voter of these cast no vote"), result.report().notes());
         assertEquals("2", result.report().options().get("voters"));
     }
 

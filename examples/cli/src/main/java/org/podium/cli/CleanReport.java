@@ -84,7 +84,7 @@ record CleanReport(ReadingReport reading, List<String> columns, long votes, Opti
         row("in all", "", reading.rows(), reading.rows() - votes, sheet);
         reading.filters().forEach(filter -> sheet.note(note(filter)));
         reading.excludedUnknown().forEach(name -> sheet.note("--exclude: no vote mentions '" + name + "'"));
-        return sheet.note("wrote " + Numbers.count(votes) + " votes: " + String.join(", ", columns))
+        return sheet.note("wrote " + Numbers.plural(votes, "vote", "votes") + ": " + String.join(", ", columns))
                 .build();
     }
 

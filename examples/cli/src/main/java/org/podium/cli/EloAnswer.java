@@ -2,7 +2,6 @@ package org.podium.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.podium.bradleyterry.Provenance;
 import org.podium.cli.input.ReadingReport;
 import org.podium.cli.output.Answer;
@@ -53,7 +52,8 @@ record EloAnswer(List<Row> rows, boolean isPermuted, long battles, ReadingReport
             values.add(Numbers.count(row.votes));
             sheet.row(values);
         }
-        sheet.note(String.format(Locale.ROOT, "%,d votes, %,d competitors", battles, rows.size())
+        sheet.note(Numbers.plural(battles, "vote", "votes") + ", "
+                + Numbers.plural(rows.size(), "competitor", "competitors")
                 + (isPermuted ? "; ratings are medians over random orders of the votes" : ""));
         return List.of(sheet.build());
     }

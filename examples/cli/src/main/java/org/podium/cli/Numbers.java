@@ -28,6 +28,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A number of things, such as "1 vote" and "2 votes". */
+    static String plural(long number, String one, String several) {
+        return count(number) + " " + (number == 1 ? one : several);
+    }
+
     static String fraction(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }

@@ -112,7 +112,8 @@ final class PublishedVotes {
         }
         long formulas = texts.stream().filter(CsvOutput::isFormula).count();
         if (formulas > 0) {
-            warnings.add("warning: " + Numbers.count(formulas) + " texts begin as a formula does (= + - @), which a "
+            warnings.add("warning: " + Numbers.plural(formulas, "text begins", "texts begin")
+                    + " as a formula does (= + - @), which a "
                     + "spreadsheet would run; the file is for programs and keeps them as they are");
         }
         return warnings;

@@ -294,7 +294,7 @@ class CleanVotesTest {
             CommandRun run = CommandRun.of(all.toArray());
             assertEquals(1, run.exitCode(), run.err());
             assertEquals("empty-input", run.error().get("kind").asString());
-            assertTrue(run.err().contains("anonymous-only removed 1 of 1 votes"), run.err());
+            assertTrue(run.err().contains("anonymous-only removed 1 of 1 vote;"), run.err());
         }
     }
 }

@@ -164,7 +164,7 @@ class EloCommandTest {
                        1  x           1002.0      1
                        2  y            998.0      1
 
-                1 votes, 2 competitors
+                1 vote, 2 competitors
                 """;
         assertEquals(table, CommandRun.done("elo", file).out());
         assertEquals(

@@ -56,14 +56,15 @@ public record ReadingReport(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (removedByWhere > 0) {
-            lines.add(String.format(Locale.ROOT, "--where removed %,d of %,d rows", removedByWhere, rows));
+            lines.add(String.format(Locale.ROOT, "--where removed %,d of %,d row%s", removedByWhere, rows, s(rows)));
         }
         if (selfBattles > 0 && selfBattlesDropped) {
-            lines.add(String.format(Locale.ROOT, "--drop-self-battles removed %,d votes", selfBattles));
+            lines.add(
+                    String.format(Locale.ROOT, "--drop-self-battles removed %,d vote%s", selfBattles, s(selfBattles)));
         }
         filters.forEach(filter -> lines.add(line(filter)));
         if (excludedBattles > 0) {
-            lines.add(String.format(Locale.ROOT, "--exclude removed %,d votes", excludedBattles));
+            lines.add(String.format(Locale.ROOT, "--exclude removed %,d vote%s", excludedBattles, s(excludedBattles)));
         }
         for (String name : excludedUnknown) {
             lines.add("--exclude: no vote mentions '" + name + "'");
@@ -71,10 +72,19 @@ public record ReadingReport(
         return lines;
     }
 
+    private static String s(long number) {
+        return number == 1 ? "" : "s";
+    }
+
     private static String line(FilterReport filter) {
         List<String> parts = new ArrayList<>();
         parts.add(String.format(
-                Locale.ROOT, "%s removed %,d of %,d votes", filter.filter(), filter.removed(), filter.votesBefore()));
+                Locale.ROOT,
+                "%s removed %,d of %,d vote%s",
+                filter.filter(),
+                filter.removed(),
+                filter.votesBefore(),
+                s(filter.votesBefore())));
         parts.addAll(filter.notes());
         List<String> lost = filter.competitorsLost();
         if (!lost.isEmpty()) {

@@ -137,7 +137,7 @@ public final class VoteReader {
                 ? "there are no votes in the input"
                 : String.format(
                         Locale.ROOT,
-                        "no vote is left of %,d rows: %s",
+                        report.rows() == 1 ? "no vote is left of %,d row: %s" : "no vote is left of %,d rows: %s",
                         report.rows(),
                         report.lines().isEmpty() ? "none holds a vote" : String.join("; ", report.lines()));
         return new InputFinding(
