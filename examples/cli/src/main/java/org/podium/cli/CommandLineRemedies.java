@@ -5,14 +5,23 @@ import org.podium.votes.Finding;
 
 /** The library's remedies name classes and methods; here they name options. */
 final class CommandLineRemedies {
+    private static final String EACH_COMPONENT = "--on-unidentifiable each-component";
+
     private CommandLineRemedies() {}
+
+    /** Those for one of several boards, which are never taken apart. */
+    static List<String> ofBoard(Finding finding) {
+        return of(finding).stream()
+                .filter(remedy -> !remedy.contains(EACH_COMPONENT))
+                .toList();
+    }
 
     static List<String> of(Finding finding) {
         return switch (finding.kind()) {
             case "disconnected", "separated", "unbeaten", "winless" ->
                 List.of(
                         "Rate the largest part that can be rated: --on-unidentifiable largest-component.",
-                        "Rate each part by itself, on boards of its own: --on-unidentifiable each-component.",
+                        "Rate each part by itself, on boards of its own: " + EACH_COMPONENT + ".",
                         "Add the documented prior, half a win and half a loss against a phantom: "
                                 + "--on-unidentifiable prior.",
                         "Leave the competitors out with --exclude, or collect more votes on them.");
@@ -38,7 +47,12 @@ final class CommandLineRemedies {
                 List.of(
                         "Use --interval percentile, which costs as many fits as it has --replicates.",
                         "Leave competitors with few votes out with --where or --exclude.");
-            case "zero-variance" -> List.of("Use --interval fisher.", "Collect more votes.");
+            case "zero-variance" ->
+                List.of(
+                        "Use --interval fisher.",
+                        finding.competitors().isEmpty()
+                                ? "Collect more votes, or leave the effect out."
+                                : "Leave the competitors named out with --exclude, or collect more votes on them.");
             case "not-converged" ->
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
             case "missing-columns" ->

@@ -1,10 +1,13 @@
 package org.podium.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.podium.board.Comparison;
 import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.bradleyterry.OutcomeProbabilities;
 import org.podium.bradleyterry.Provenance;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.cli.input.ReadingReport;
@@ -62,29 +65,33 @@ final class CompareCommand extends VotesCommand {
             read = RankVotes.read(source, votes(), hygiene(), counts, effects, new BoardsOptions());
         }
         read.reading().report().lines().forEach(console()::message);
-        BradleyTerryFit fit = effects.needsLog()
-                ? effects.controlled(model.model())
-                        .with(board.reaction())
-                        .fit(read.log().orElseThrow())
-                : effects.plain(model.model())
-                        .with(board.reaction())
-                        .fit(read.reading().requireClean());
+        Rating.Models models = effects.models(model.model());
+        BradleyTerryFit fit =
+                read.votes().fit(models.controlled().orElse(models.plain()).with(board.reaction()));
         requireRated(fit);
         Comparison comparison = Comparison.of(
                 fit, Covariance.sandwich(fit), pair.get(0), pair.get(1), RatingScale.centred(), confidence);
         common().target(console())
                 .write(
-                        new CompareAnswer(comparison, confidence, read.reading().report(), json -> {
-                            json.text("command", "compare");
-                            writeVotes(request, json);
-                            counts.json(json);
-                            model.json(json);
-                            effects.json(json);
-                            json.number("confidence", confidence)
-                                    .text("on_unidentifiable", board.onUnidentifiable.toString());
-                        }),
+                        new CompareAnswer(
+                                comparison, chances(fit), read.reading().report(), json -> {
+                                    json.text("command", "compare");
+                                    writeVotes(request, json);
+                                    counts.json(json);
+                                    model.json(json);
+                                    effects.json(json);
+                                    json.number("confidence", confidence)
+                                            .text("on_unidentifiable", board.onUnidentifiable.toString());
+                                }),
                         common().format);
         return ExitCode.DONE;
+    }
+
+    /** The chances of each outcome, in models that know ties. */
+    private Optional<OutcomeProbabilities> chances(BradleyTerryFit fit) {
+        return fit.model().tieModel().hasTieParameter()
+                ? Optional.of(fit.probabilities(pair.get(0), pair.get(1)))
+                : Optional.empty();
     }
 
     private void requireRated(BradleyTerryFit fit) {
@@ -102,16 +109,26 @@ final class CompareCommand extends VotesCommand {
     }
 
     /** One comparison. */
-    private record CompareAnswer(Comparison comparison, double confidence, ReadingReport report, OptionsWriter options)
+    private record CompareAnswer(
+            Comparison comparison, Optional<OutcomeProbabilities> chances, ReadingReport report, OptionsWriter options)
             implements Answer {
 
         @Override
         public List<Sheet> tables() {
-            return List.of(sheet(
+            List<Sheet> sheets = new ArrayList<>(List.of(sheet(
                     Numbers.fraction(comparison.expectedScore()),
                     Numbers.points(comparison.difference()),
                     Numbers.interval(comparison.lower(), comparison.difference(), comparison.upper()),
-                    String.format(Locale.ROOT, "%.2g", comparison.pValue())));
+                    String.format(Locale.ROOT, "%.2g", comparison.pValue()))));
+            chances.ifPresent(p -> sheets.add(Sheet.builder()
+                    .numbers("First wins", "Second wins", "Tie", "Both bad")
+                    .row(List.of(
+                            Numbers.fraction(p.first()),
+                            Numbers.fraction(p.second()),
+                            Numbers.fraction(p.tie()),
+                            Numbers.fraction(p.bothBad())))
+                    .build()));
+            return sheets;
         }
 
         @Override
@@ -154,6 +171,12 @@ final class CompareCommand extends VotesCommand {
                     .number("lower", comparison.lower())
                     .number("upper", comparison.upper())
                     .number("p_value", comparison.pValue());
+            chances.ifPresent(p -> json.object("probabilities")
+                    .number("first", p.first())
+                    .number("second", p.second())
+                    .number("tie", p.tie())
+                    .number("both_bad", p.bothBad())
+                    .endObject());
         }
     }
 }

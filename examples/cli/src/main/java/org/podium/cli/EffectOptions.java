@@ -3,6 +3,7 @@ package org.podium.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.bradleyterry.BradleyTerry;
@@ -98,14 +99,19 @@ final class EffectOptions {
         return !style.isEmpty() || !covariates.isEmpty();
     }
 
+    /** What is fitted: the model with its effects and weights, and with covariates if there are any. */
+    Rating.Models models(BradleyTerry model) {
+        return new Rating.Models(plain(model), needsLog() ? Optional.of(controlled(model)) : Optional.empty());
+    }
+
     /** The model without covariates. */
-    BradleyTerry plain(BradleyTerry model) {
+    private BradleyTerry plain(BradleyTerry model) {
         return model.with(hasOrderEffect ? OrderEffect.FITTED : OrderEffect.NONE)
                 .with(reweight == null ? Reweighting.none() : Reweighting.inversePropensity(reweight));
     }
 
     /** The model with covariates. */
-    BradleyTerry controlled(BradleyTerry model) {
+    private BradleyTerry controlled(BradleyTerry model) {
         Covariates all = Covariates.none().with(scaling.scaling).with(ridgePenalty());
         for (String name : style) {
             all = all.with(

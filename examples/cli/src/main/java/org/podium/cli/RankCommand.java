@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.podium.board.Leaderboard;
 import org.podium.bradleyterry.AnchorNotRated;
 import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
@@ -85,12 +84,13 @@ final class RankCommand extends VotesCommand {
         Map<String, String> groups = more.groups();
         try (Workers workers = new Workers(common().threads)) {
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
-            BradleyTerry chosen = effects.plain(model.model());
+            Rating.Models models = effects.models(model.model());
             boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
-            List<Leaderboard> boards = isEach
-                    ? each(chosen, tally, scale, rating)
-                    : List.of(rating.board(chosen, fitted -> fitted.fit(tally), scale));
-            RankExtras extras = RankExtras.of(rating, chosen, read, effects, model.model(), groups, scale);
+            List<RatedBoard> boards = isEach
+                    ? each(models.plain(), read.votes(), scale, rating)
+                    : List.of(rating.board(models, read.votes(), scale));
+            RankExtras extras =
+                    RankExtras.of(rating, models, read, boards.get(0).plain(), groups, scale);
             return new RankAnswer(boards, isEach, extras, tally, read.reading().report(), json -> {
                 json.text("command", "rank");
                 writeVotes(request, json);
@@ -106,14 +106,14 @@ final class RankCommand extends VotesCommand {
     }
 
     /** A board for each component; the anchor fixes the scores of its own board, the others are centred. */
-    private static List<Leaderboard> each(BradleyTerry model, Tally tally, RatingScale scale, Rating rating) {
-        List<BradleyTerryFit> fits = model.fitEachComponent(tally);
+    private static List<RatedBoard> each(BradleyTerry model, CountedVotes votes, RatingScale scale, Rating rating) {
+        List<BradleyTerryFit> fits = votes.fitEachComponent(model);
         Optional<String> anchor = scale.anchor();
         if (anchor.isPresent() && fits.stream().noneMatch(fit -> fit.roster().contains(anchor.get()))) {
             throw new DataException(new AnchorNotRated(
                     anchor.get(),
-                    tally.roster().contains(anchor.get()),
-                    tally.roster().names()));
+                    votes.tally().roster().contains(anchor.get()),
+                    votes.tally().roster().names()));
         }
         return fits.stream()
                 .map(fit -> {

@@ -1,5 +1,7 @@
 package org.podium.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.podium.board.BoardOptions;
 import org.podium.board.Leaderboard;
@@ -8,8 +10,11 @@ import org.podium.bradleyterry.BradleyTerryFit;
 import org.podium.bradleyterry.Prior;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.execution.Execution;
+import org.podium.interval.BootstrapIntervals;
+import org.podium.interval.Coefficients;
 import org.podium.interval.IntervalMethod;
 import org.podium.interval.RelativeTo;
+import org.podium.resampling.BootstrapResult;
 import org.podium.resampling.LostReplicates;
 import org.podium.votes.DataException;
 
@@ -25,11 +30,26 @@ record Rating(IntervalOptions intervals, BoardChoice choice, Execution bootstrap
     /**
      * The board of votes that are rated together.
      *
-     * @param model what is fitted
-     * @param fit fits a model to the votes
+     * @param models what is fitted
+     * @param votes the votes
      * @param scale of the scores
      */
-    Leaderboard board(BradleyTerry model, Function<BradleyTerry, BradleyTerryFit> fit, RatingScale scale) {
+    RatedBoard board(Models models, CountedVotes votes, RatingScale scale) {
+        RatedBoard plain = board(models.plain(), votes::fit, scale);
+        return models.controlled()
+                .map(model -> plain.with(board(model, votes::fit, scale)))
+                .orElse(plain);
+    }
+
+    /**
+     * What is fitted.
+     *
+     * @param plain the model without covariates
+     * @param controlled the same with covariates, if asked for
+     */
+    record Models(BradleyTerry plain, Optional<BradleyTerry> controlled) {}
+
+    private RatedBoard board(BradleyTerry model, Function<BradleyTerry, BradleyTerryFit> fit, RatingScale scale) {
         BradleyTerry chosen = model.with(choice.reaction());
         try {
             return board(fit.apply(chosen), scale);
@@ -44,8 +64,23 @@ record Rating(IntervalOptions intervals, BoardChoice choice, Execution bootstrap
         }
     }
 
-    Leaderboard board(BradleyTerryFit fit, RatingScale scale) {
-        return Leaderboard.of(fit.requireConverged(), method(fit.model()), options(scale));
+    /** The board of a fit and its effects, from the same replicates if the method draws any. */
+    RatedBoard board(BradleyTerryFit fit, RatingScale scale) {
+        IntervalMethod method = method(fit.requireConverged().model());
+        boolean hasEffects = !fit.coefficients().isEmpty() || fit.tieParameter().isPresent();
+        if (!hasEffects) {
+            return new RatedBoard(
+                    Leaderboard.of(fit, method, options(scale)), Optional.empty(), List.of(), Optional.empty());
+        }
+        if (method instanceof BootstrapIntervals drawn) {
+            BootstrapResult replicates = drawn.bootstrap().run(fit);
+            return board(Leaderboard.of(replicates, drawn, options(scale)), Coefficients.of(replicates, drawn));
+        }
+        return board(Leaderboard.of(fit, method, options(scale)), Coefficients.of(fit, method));
+    }
+
+    private static RatedBoard board(Leaderboard board, Coefficients effects) {
+        return new RatedBoard(board, Optional.empty(), effects.rows(), effects.tieParameter());
     }
 
     IntervalMethod method(BradleyTerry model) {

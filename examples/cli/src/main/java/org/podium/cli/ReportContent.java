@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.podium.board.Leaderboard;
+import org.podium.board.BoardResult;
 import org.podium.board.ScoreHistory;
 import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.cli.report.Report;
 import org.podium.votes.BattleLog;
-import org.podium.votes.Tally;
 
 /** Computes what a report shows. <b>Confined to one thread.</b> */
 final class ReportContent {
@@ -37,27 +37,27 @@ final class ReportContent {
 
     Report report(
             Map<String, String> groups, @Nullable String by, PageOptions page, OptionsWriter options, Instant now) {
-        BradleyTerry plain = effects.plain(base);
-        Tally tally = read.reading().requireClean();
-        Leaderboard overall = rating.board(plain, model -> model.fit(tally), scale);
-        RankExtras extras = RankExtras.of(rating, plain, read, effects, base, groups, scale);
+        Rating.Models models = effects.models(base);
+        CountedVotes votes = read.votes();
+        RatedBoard overall = rating.board(models, votes, scale);
+        RankExtras extras = RankExtras.of(rating, models, read, overall.plain(), groups, scale);
         RankAnswer answer = new RankAnswer(
-                List.of(overall), false, extras, tally, read.reading().report(), options);
+                List.of(overall), false, extras, votes.tally(), read.reading().report(), options);
         messages = answer.messages();
         List<String> remarks = new ArrayList<>(read.reading().report().lines());
         remarks.addAll(answer.remarks());
+        Map<String, BoardResult> boards = new LinkedHashMap<>();
+        extras.boards().forEach((name, board) -> boards.put(name, board.plain()));
         return new Report(
                 page.title,
                 now,
-                overall,
+                overall.plain(),
                 answer.csv(),
                 remarks,
-                extras.style(),
-                RankExtras.effects(overall, extras.style()).stream()
-                        .map(ReportContent::effect)
-                        .toList(),
-                extras.groups(),
-                new Report.Boards(by == null ? "" : by, extras.boards()),
+                overall.style(),
+                overall.effects(),
+                extras.groups().map(board -> new Report.Groups(board.pooled().plain(), board.best())),
+                new Report.Boards(by == null ? "" : by, boards),
                 read.log().filter(BattleLog::hasTimes).map(this::history),
                 OptionList.of(options),
                 page.shown);
@@ -68,23 +68,13 @@ final class ReportContent {
         return messages;
     }
 
-    private static Report.Effect effect(RankExtras.Effect effect) {
-        return new Report.Effect(
-                effect.name(),
-                effect.estimate(),
-                effect.standardError(),
-                effect.lower(),
-                effect.upper(),
-                effect.perUnit());
-    }
-
     private Report.History history(BattleLog log) {
         Instant first = instant(
                 IntStream.range(0, log.size()).mapToLong(log::epochMicros).min().orElse(0));
         Instant last = instant(
                 IntStream.range(0, log.size()).mapToLong(log::epochMicros).max().orElse(0));
         Duration window = history.length(first, last);
-        BradleyTerry model = effects.plain(base).with(rating.choice().reaction());
+        BradleyTerry model = effects.models(base).plain().with(rating.choice().reaction());
         ScoreHistory scores =
                 ScoreHistory.of(log, model, rating.method(model), rating.options(scale), window, history.kind());
         return new Report.History(scores, window, history.kind(), first, last);

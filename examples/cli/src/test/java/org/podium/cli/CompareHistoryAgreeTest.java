@@ -74,6 +74,23 @@ class CompareHistoryAgreeTest {
         assertTrue(csv.startsWith("first,second,expected_score,difference,standard_error,lower,upper,p_value"), csv);
     }
 
+    /** Between two, each outcome has the chance of its share: 30 wins, 10 losses and 20 ties of 60. */
+    @ParameterizedTest
+    @ValueSource(strings = {"davidson", "rao-kupper"})
+    void tieModelsKnowTheChancesOfAllOutcomes(String ties) {
+        Path file = VoteFiles.write(folder, "counts.csv", "model_a,model_b,win_a,win_b,tie,both_bad\nx,y,30,10,20,0\n");
+        CommandRun run = CommandRun.done("compare", "x", "y", "--counts", "--format", "json", "--ties", ties, file);
+        JsonNode chances = run.json().get("probabilities");
+        assertEquals(List.of("first", "second", "tie", "both_bad"), List.copyOf(chances.propertyNames()));
+        assertEquals(0.5, chances.get("first").asDouble(), 1e-10);
+        assertEquals(1.0 / 6, chances.get("second").asDouble(), 1e-10);
+        assertEquals(1.0 / 3, chances.get("tie").asDouble(), 1e-10);
+        assertEquals(0, chances.get("both_bad").asDouble());
+        assertTrue(CommandRun.done("compare", "x", "y", "--counts", "--ties", ties, file)
+                .out()
+                .contains("0.500        0.167  0.333     0.000"));
+    }
+
     @Test
     void wrongComparisonsAreSaid() {
         Path file = votes();

@@ -49,6 +49,8 @@ class RankCommandTest {
                         "battles",
                         "competitors",
                         "log_likelihood",
+                        "aic",
+                        "bic",
                         "convergence",
                         "prior",
                         "dropped",

@@ -3,9 +3,9 @@ package org.podium.cli.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.podium.board.Leaderboard;
-import org.podium.cli.report.Report.Effect;
 import org.podium.cli.report.Table.Cell;
 import org.podium.cli.report.Table.Kind;
+import org.podium.interval.CoefficientInterval;
 
 /** What sways votes besides the competitors: style, order, other covariates. */
 final class EffectsSection {
@@ -13,7 +13,8 @@ final class EffectsSection {
 
     static Section of(Report report) {
         Leaderboard fitted = report.styleBoard().orElse(report.board());
-        String interval = Format.confidence(fitted.method().confidence()) + " sandwich intervals";
+        String interval = Format.confidence(fitted.method().confidence()) + " "
+                + fitted.method().name() + " intervals";
         Section.Builder section =
                 Section.builder("effects", report.styleBoard().isPresent() ? "Style control" : "Effects");
         if (report.styleBoard().isPresent()) {
@@ -29,7 +30,7 @@ final class EffectsSection {
                 .build();
     }
 
-    private static Chart chart(List<Effect> effects) {
+    private static Chart chart(List<CoefficientInterval> effects) {
         List<RangeChart.Row> rows = effects.stream()
                 .map(effect -> new RangeChart.Row(
                         "", effect.name(), effect.estimate(), effect.lower(), effect.upper(), false, words(effect)))
@@ -40,12 +41,12 @@ final class EffectsSection {
                 .chart("effects", "Effects on votes", description);
     }
 
-    private static String words(Effect effect) {
+    private static String words(CoefficientInterval effect) {
         return Label.of(effect.name()) + ": " + Format.decimals(effect.estimate(), 3) + " ("
                 + Format.decimals(effect.lower(), 3) + " to " + Format.decimals(effect.upper(), 3) + ")";
     }
 
-    private static Element table(List<Effect> effects, double pointsPerUnit) {
+    private static Element table(List<CoefficientInterval> effects, double pointsPerUnit) {
         Table table = Table.sortable("Effects")
                 .column("Covariate", Kind.NAME)
                 .column("Coefficient", Kind.HIGH_FIRST, "Log-odds a unit of the scaled covariate")
@@ -53,7 +54,11 @@ final class EffectsSection {
                 .column("Lower", Kind.HIGH_FIRST)
                 .column("Upper", Kind.HIGH_FIRST)
                 .column("In points", Kind.HIGH_FIRST, "The coefficient in points of the score")
-                .column("Per raw unit", Kind.HIGH_FIRST, "Log-odds a unit of the covariate as it was given");
+                .column("Per raw unit", Kind.HIGH_FIRST, "Log-odds a unit of the covariate as it was given")
+                .column(
+                        "Explained by strengths",
+                        Kind.LOW_FIRST,
+                        "How far the covariate is a property of the competitor rather than of the answer");
         effects.forEach(effect -> table.row(List.of(
                 Cell.name(effect.name()),
                 number(effect.estimate(), 4),
@@ -61,7 +66,10 @@ final class EffectsSection {
                 number(effect.lower(), 4),
                 number(effect.upper(), 4),
                 number(pointsPerUnit * effect.estimate(), 1),
-                number(effect.perRawUnit(), 4))));
+                number(effect.estimatePerRawUnit(), 4),
+                Cell.number(
+                        effect.explainedByStrengths(),
+                        Format.decimals(100 * effect.explainedByStrengths(), 0) + " %"))));
         return table.element();
     }
 

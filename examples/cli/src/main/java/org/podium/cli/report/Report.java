@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.podium.board.BoardResult;
 import org.podium.board.Leaderboard;
+import org.podium.board.LeaderboardRow;
 import org.podium.board.ScoreHistory;
 import org.podium.cli.output.Sheet;
+import org.podium.interval.CoefficientInterval;
 
 /**
  * What a report shows.
@@ -35,25 +37,25 @@ public record Report(
         Sheet sheet,
         List<String> remarks,
         Optional<Leaderboard> styleBoard,
-        List<Effect> effects,
-        Optional<Leaderboard> groups,
+        List<CoefficientInterval> effects,
+        Optional<Groups> groups,
         Boards boards,
         Optional<History> history,
         Map<String, String> options,
         int shown) {
 
     /**
-     * An effect beside the strengths, with its interval, in natural units a unit of the scaled covariate.
+     * The board of groups, such as organisations.
      *
-     * @param name of the covariate
-     * @param estimate the coefficient
-     * @param standardError its standard error
-     * @param lower lower bound
-     * @param upper upper bound
-     * @param perRawUnit the coefficient a unit of the covariate as it was given
+     * @param pooled the groups, each with the votes of all its members
+     * @param best the row of the best member of each group on the overall board, by group
      */
-    public record Effect(
-            String name, double estimate, double standardError, double lower, double upper, double perRawUnit) {}
+    public record Groups(Leaderboard pooled, Map<String, LeaderboardRow> best) {
+        /** Copies the map. */
+        public Groups {
+            best = Map.copyOf(best);
+        }
+    }
 
     /**
      * Further boards of the same votes.

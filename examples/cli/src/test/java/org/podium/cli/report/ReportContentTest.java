@@ -133,7 +133,18 @@ class ReportContentTest {
                 "{\"ant\":\"one\",\"bee\":\"one\",\"cat\":\"two\",\"dog\":\"two\",\"eel\":\"three\",\"fox\":\"three\"}");
         Document page = Pages.parse(Pages.run(votes, "--group", groups));
         assertEquals(
-                List.of("three", "two", "one"), page.select("#groups tbody th").eachText());
+                List.of("three", "two", "one"),
+                page.select("#groups tbody th:first-of-type").eachText());
+        List<String> leaders = page.select("#leaderboard tbody th").eachText();
+        for (Element row : page.select("#groups tbody tr")) {
+            List<String> members = switch (row.select("th").first().text()) {
+                case "one" -> List.of("ant", "bee");
+                case "two" -> List.of("cat", "dog");
+                default -> List.of("eel", "fox");
+            };
+            String best = leaders.stream().filter(members::contains).findFirst().orElseThrow();
+            assertEquals(best, row.select("th").last().text());
+        }
     }
 
     @Test
@@ -202,7 +213,7 @@ class ReportContentTest {
                 folder.resolve("more.csv"), "model_a,model_b,winner\na,b,model_a\nb,a,model_a\na,a,tie\nc,d,tie\n");
         Document page = Pages.parse(Pages.run(file, "--drop-self-battles", "--on-unidentifiable", "largest-component"));
         String remarks = page.select("#summary .remarks").text();
-        assertTrue(remarks.contains("--drop-self-battles removed 1 votes"), remarks);
+        assertTrue(remarks.contains("--drop-self-battles removed 1 vote "), remarks);
         assertTrue(remarks.contains("kept the largest component"), remarks);
         assertTrue(page.select("#leaderboard td:last-child").text().contains("few votes"));
     }

@@ -11,6 +11,7 @@ import org.podium.board.Leaderboard;
 import org.podium.board.ScoreHistory;
 import org.podium.bradleyterry.BradleyTerry;
 import org.podium.cli.output.Sheet;
+import org.podium.interval.CoefficientInterval;
 import org.podium.interval.IntervalMethod;
 import org.podium.votes.BattleLog;
 import org.podium.votes.BattleLogBuilder;
@@ -39,7 +40,7 @@ final class SampleReport {
                 Sheet.builder().texts("competitor").build(),
                 List.of("<i>remark</i>"),
                 Optional.empty(),
-                List.of(new Report.Effect("<u>words</u>", 0.1, 0.02, 0.06, 0.14, 0.2)),
+                List.of(new CoefficientInterval("<u>words</u>", 0.1, 0.02, 0.06, 0.14, 0.5, 0.1, 1.1)),
                 Optional.empty(),
                 new Report.Boards("", Map.of()),
                 Optional.of(new Report.History(
