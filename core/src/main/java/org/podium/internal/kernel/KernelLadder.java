@@ -105,6 +105,8 @@ final class KernelLadder {
                 return scalar(String.valueOf(narrow.getMessage()));
             }
             throw new LinkageError("the vector kernels cannot start", refused.getCause());
+        } catch (NoClassDefFoundError hidden) {
+            return scalar("the class loader of podium-core hides the module " + MODULE + ": " + hidden.getMessage());
         } catch (ClassNotFoundException missing) {
             return scalar("the vector kernels are not on the class path; the jar of podium-core has them");
         } catch (ReflectiveOperationException broken) {

@@ -12,6 +12,11 @@ final class PlainReplicates extends Replicates {
     /** Up to this many competitors the inverse information is kept as a dense matrix for chord steps. */
     private static final int DENSE = 1500;
 
+    /** Variance times information of a competitor is about 1 on a well-mixed board. */
+    private static final double THIN = 4;
+
+    private static final double LARGEST_CONTRACTION = 0.99;
+
     final BattleLikelihood likelihood;
     final double[] theta;
 
@@ -19,6 +24,8 @@ final class PlainReplicates extends Replicates {
     final double @Nullable [][] inverse;
 
     final PairCells cells;
+    private final double[] votes;
+    private final boolean hasThinGroups;
     final MultinomialSampler sampler;
     final @Nullable Backbone backbone;
 
@@ -30,6 +37,41 @@ final class PlainReplicates extends Replicates {
         cells = new PairCells(likelihood.pairs());
         sampler = new MultinomialSampler(cells.counts());
         backbone = likelihood.prior() ? null : Backbone.of(pairs(), cells);
+        votes = new double[theta.length];
+        Arrays.setAll(votes, pairs()::battlesOf);
+        hasThinGroups = inverse != null && hasThinGroups(source, inverse);
+    }
+
+    /** Whether some competitors hang together far more than with the rest: a variance far above what their votes suggest. */
+    private static boolean hasThinGroups(FitLikelihood source, double[][] inverse) {
+        BattleLikelihood likelihood = source.likelihood();
+        double[] diagonal = new double[inverse.length];
+        likelihood.information(source.theta(), new double[likelihood.pairs().entries()], diagonal);
+        double mean = 0;
+        for (double[] row : inverse) {
+            mean += Arrays.stream(row).sum() / inverse.length / inverse.length;
+        }
+        for (int i = 0; i < inverse.length; i++) {
+            double centring =
+                    likelihood.prior() ? 0 : 2 * Arrays.stream(inverse[i]).sum() / inverse.length - mean;
+            if ((inverse[i][i] - centring) * diagonal[i] > THIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A bound on how much of an error a chord step may leave, beyond what the steps taken show: where a replicate has a
+     * fraction f of a competitor's votes, its information is about f of that in the matrix, and 1 − f of an error along it
+     * stays. Behind a thin link, nothing is known.
+     */
+    double slowestContraction(double[] drawnVotes) {
+        double slowest = hasThinGroups ? LARGEST_CONTRACTION : 0;
+        for (int i = 0; i < votes.length; i++) {
+            slowest = Math.max(slowest, Math.abs(1 - drawnVotes[i] / votes[i]));
+        }
+        return Math.min(slowest, LARGEST_CONTRACTION);
     }
 
     private static double @Nullable [][] inverse(FitLikelihood source) {

@@ -23,6 +23,9 @@ final class ReplicateFitter {
     private static final int CHORD_STEPS = 40;
     private static final double SLOWEST_CONTRACTION = 0.4;
 
+    /** How many times more than estimated may be left. */
+    private static final double SAFETY = 10;
+
     private final Kernels kernels = Kernels.active();
     private final PlainReplicates plan;
     private final long[] drawn;
@@ -101,6 +104,7 @@ final class ReplicateFitter {
             return false;
         }
         board.take(drawn);
+        double slowest = plan.slowestContraction(board.votes);
         double before = Double.POSITIVE_INFINITY;
         for (int taken = 0; taken < CHORD_STEPS; taken++) {
             double norm = writeGradient();
@@ -109,8 +113,8 @@ final class ReplicateFitter {
                 return correction <= Solution.CORRECTION_LIMIT / 100 && norm <= Solution.GRADIENT_LIMIT;
             }
             // Steps contract by r, so a Newton step from where the last one led would still correct by c r / (1 − r).
-            double contraction = taken == 0 ? SLOWEST_CONTRACTION : correction / before;
-            double left = 2 * contraction / (1 - contraction);
+            double contraction = Math.max(slowest, taken == 0 ? SLOWEST_CONTRACTION : correction / before);
+            double left = SAFETY * contraction / (1 - contraction);
             if (norm * left <= Solution.GRADIENT_LIMIT && correction * left <= Solution.CORRECTION_LIMIT) {
                 return true;
             }

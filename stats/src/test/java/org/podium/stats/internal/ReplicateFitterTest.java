@@ -133,6 +133,20 @@ class ReplicateFitterTest {
         assertTrue(worstAndLost[0] <= 1e-8, "points: " + worstAndLost[0]);
     }
 
+    /** Few votes a competitor, so that replicates have much less of somebody's information than the matrix of the steps. */
+    @Test
+    void replicatesOfManyThinBoardsAreColdFitsOfTheirVotes() {
+        int compared = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            Tally tally = Tally.of(TestBoards.mixed(seed, 4 + seed % 9, 40 + 10 * (seed % 13)));
+            if (BradleyTerry.withDefaults().check(tally).isIdentifiable()) {
+                requireEqual(compare(BradleyTerry.withDefaults(), tally, 30));
+                compared++;
+            }
+        }
+        assertTrue(compared > 100, "only " + compared + " boards had an estimate");
+    }
+
     @Test
     void replicatesOfAWellMixedBoardAreColdFitsOfTheirVotes() {
         double[] result = compare(BradleyTerry.withDefaults(), Tally.of(TestBoards.mixed(1, 12, 3000)), 60);
