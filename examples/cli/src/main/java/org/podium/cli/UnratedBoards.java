@@ -62,7 +62,12 @@ final class UnratedBoards {
                 .texts("Why", "Competitors concerned");
         boards.forEach(board -> sheet.row(List.of(
                 board.name(), Numbers.count(board.votes()), reason(board).kind(), concerned(reason(board)))));
-        kinds().keySet().stream().filter(REASONS::containsKey).forEach(kind -> sheet.note(REASONS.get(kind)));
+        for (String kind : kinds().keySet()) {
+            String reason = REASONS.get(kind);
+            if (reason != null) {
+                sheet.note(reason);
+            }
+        }
         return sheet.build();
     }
 
