@@ -43,7 +43,7 @@ public abstract class Kernels {
     /** target_k += a_k, and Σ a_k. */
     public abstract double addAndSum(double[] a, double[] target, int from, int to);
 
-    /** One row of the upper triangle of a symmetric matrix times a vector x: target_k += factor row_k, and Σ row_k x_k. */
+    /** One row of a triangle of a symmetric matrix times a vector x: target_k += factor row_k, and Σ row_k x_k. */
     public abstract double symmetricRow(
             double[] row, double[] x, double factor, double[] target, double[] work, int from, int to);
 

@@ -1,15 +1,16 @@
 package org.podium.internal.solver;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.podium.internal.kernel.Kernels;
 import org.podium.votes.Tally;
 
 /**
  * The votes of a board on which many of the pairs met, as the plain likelihood needs them: the number of battles of each pair
- * and each competitor's score. Row i holds the battles of i against the opponents behind it, at their index, and zeros where
+ * and each competitor's score. Row i holds the battles of i against the opponents before it, at their index, and zeros where
  * a pair did not meet, so that loops over a row need no list of opponents.
  *
- * <p>Memory: K² doubles. Not changed once made.
+ * <p>Memory: K² / 2 doubles. Not changed once made.
  */
 final class DenseBoard {
     /** Above this a list of the pairs that met is not much slower, and takes no K² of memory. */
@@ -21,10 +22,9 @@ final class DenseBoard {
     private final double[][] battles;
     private final double[] score;
     private final double[] votes;
-    private long pairs;
 
     private DenseBoard(int size) {
-        battles = new double[size][size];
+        battles = SquareMatrices.lowerTriangle(size);
         score = new double[size];
         votes = new double[size];
     }
@@ -33,51 +33,73 @@ final class DenseBoard {
     static @Nullable DenseBoard of(Tally tally, TieCounting counting) {
         long size = tally.roster().size();
         double enough = DENSE * size * (size - 1) / 2;
-        if (size < 2 || size > LARGEST || tally.cellCount() < enough) {
+        if (size < 2 || size > LARGEST || tally.cellCount() < enough || !isStronglyConnected(tally, counting)) {
             return null;
         }
         DenseBoard board = new DenseBoard((int) size);
-        Reach reach = new Reach((int) size);
-        tally.forEachCell((i, j, firstWins, secondWins, ties, bothBad) -> {
-            double halves = 0.5 * counting.halfWins(ties, bothBad);
-            board.add(i, j, firstWins + halves, secondWins + halves);
-            reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
-        });
-        if (board.pairs < enough || !isStronglyConnected(reach, tally, counting)) {
+        board.addCells(tally, counting);
+        if (board.countPairs() < enough) {
             return null;
         }
         board.countVotes();
         return board;
     }
 
-    private void add(int i, int j, double won, double lost) {
-        double[] row = battles[Math.min(i, j)];
-        int opponent = Math.max(i, j);
-        pairs += row[opponent] == 0 && won + lost > 0 ? 1 : 0;
-        row[opponent] += won + lost;
-        score[i] += won;
-        score[j] += lost;
+    /**
+     * No sum is read and written again for the next cell, which would have to wait for it: what the first of a row won is
+     * put down by opponent and added up at the row's end.
+     */
+    private void addCells(Tally tally, TieCounting counting) {
+        double[] wonAsFirst = new double[votes.length];
+        Tally.CellVisitor visitor = (i, j, firstWins, secondWins, ties, bothBad) -> {
+            double halves = 0.5 * counting.halfWins(ties, bothBad);
+            double won = firstWins + halves;
+            double lost = secondWins + halves;
+            battles[Math.max(i, j)][Math.min(i, j)] += won + lost;
+            wonAsFirst[j] = won;
+            score[j] += lost;
+        };
+        for (int i = 0; i < votes.length; i++) {
+            tally.forEachCell(i, i + 1, visitor);
+            score[i] += Kernels.active().sum(wonAsFirst, 0, votes.length);
+            Arrays.fill(wonAsFirst, 0);
+        }
+    }
+
+    private long countPairs() {
+        long pairs = 0;
+        for (double[] row : battles) {
+            for (double met : row) {
+                pairs += met > 0 ? 1 : 0;
+            }
+        }
+        return pairs;
     }
 
     private void countVotes() {
         for (int i = 0; i < votes.length; i++) {
-            votes[i] += Kernels.active().addAndSum(battles[i], votes, i + 1, votes.length);
+            votes[i] += Kernels.active().addAndSum(battles[i], votes, 0, i);
         }
     }
 
     /**
      * Whether the "beat or tied" graph is strongly connected, so that a finite estimate exists, [Ford57]: whether everyone is
-     * reached from competitor 0 along edges, and against them. Goes on with passes over the cells, of which none or one is
-     * needed where most pairs met.
+     * reached from competitor 0 along edges, and against them. Looks at row after row until that is so, over again while
+     * somebody new is found; where most pairs met a few rows are enough.
      */
-    private static boolean isStronglyConnected(Reach reach, Tally tally, TieCounting counting) {
+    private static boolean isStronglyConnected(Tally tally, TieCounting counting) {
+        int size = tally.roster().size();
+        Reach reach = new Reach(size);
+        Tally.CellVisitor visitor = (i, j, firstWins, secondWins, ties, bothBad) -> {
+            long halves = counting.halfWins(ties, bothBad);
+            reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
+        };
         int before = 0;
         while (!reach.isComplete() && reach.count > before) {
             before = reach.count;
-            tally.forEachCell((i, j, firstWins, secondWins, ties, bothBad) -> {
-                long halves = counting.halfWins(ties, bothBad);
-                reach.extend(i, j, firstWins + halves > 0, secondWins + halves > 0);
-            });
+            for (int i = 0; i < size && !reach.isComplete(); i++) {
+                tally.forEachCell(i, i + 1, visitor);
+            }
         }
         return reach.isComplete();
     }
@@ -114,10 +136,10 @@ final class DenseBoard {
     }
 
     int size() {
-        return score.length;
+        return votes.length;
     }
 
-    /** The battles of a competitor against those behind it, at their index; not to be changed. */
+    /** The battles of a competitor against those before it, at their index; not to be changed. */
     double[] battles(int competitor) {
         return battles[competitor];
     }

@@ -49,7 +49,7 @@ public final class DenseNewton {
         strength = new double[size];
         gradient = new double[size];
         diagonal = new double[size];
-        information = new double[size][size];
+        information = SquareMatrices.lowerTriangle(size);
         step = new double[size];
         residual = new double[size];
         direction = new double[size];
@@ -107,9 +107,8 @@ public final class DenseNewton {
         Arrays.fill(diagonal, 0);
         for (int i = 0; i < size; i++) {
             double[] row = information[i];
-            image[i] += kernels.expectedAndInformation(
-                    strength[i], strength, board.battles(i), row, image, work, i + 1, size);
-            diagonal[i] += kernels.addAndSum(row, diagonal, i + 1, size);
+            image[i] += kernels.expectedAndInformation(strength[i], strength, board.battles(i), row, image, work, 0, i);
+            diagonal[i] += kernels.addAndSum(row, diagonal, 0, i);
         }
         for (int i = 0; i < size; i++) {
             gradient[i] = board.score(i) - image[i];
@@ -189,7 +188,7 @@ public final class DenseNewton {
             image[i] = diagonal[i] * direction[i];
         }
         for (int i = 0; i < size; i++) {
-            image[i] -= kernels.symmetricRow(information[i], direction, -direction[i], image, work, i + 1, size);
+            image[i] -= kernels.symmetricRow(information[i], direction, -direction[i], image, work, 0, i);
         }
     }
 

@@ -32,6 +32,15 @@ public final class SquareMatrices {
         symmetrise(matrix, size);
     }
 
+    /** Zeros in rows of their own: row i has the i elements before the diagonal. */
+    static double[][] lowerTriangle(int size) {
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = new double[i];
+        }
+        return rows;
+    }
+
     /** The rows of a matrix, each in an array of its own. */
     static double[][] rows(double[] matrix, int size) {
         double[][] rows = new double[size][];
