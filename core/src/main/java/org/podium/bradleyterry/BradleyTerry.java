@@ -35,7 +35,7 @@ import org.podium.votes.Weighting;
  * not ({@link Convergence}). The result does not depend on the order of votes or the number of threads.
  *
  * <p>Cost: with K competitors of whom at least a quarter of the pairs met, up to K = 1,500, some five passes over K²/2 pairs
- * with a division each and twenty without, and memory of 2 K² doubles: a board of 250 competitors takes half a
+ * with a division each and twenty without, and memory of K² doubles: a board of 250 competitors takes half a
  * millisecond. Elsewhere, with P pairs met, some ten to sixty sweeps of P divisions and two or three Newton steps of K³/3
  * up to 600 competitors; above, some forty passes over the pairs, or on chains an elimination whose cost grows with the
  * links it makes. A board of 130 competitors takes milliseconds, one of 100,000 with two million pairs half a second.
