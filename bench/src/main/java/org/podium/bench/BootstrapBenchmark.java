@@ -1,6 +1,5 @@
 package org.podium.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,10 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.podium.resampling.Bootstrap;
 import org.podium.resampling.BootstrapResult;
-import org.podium.votes.BattleLog;
-import org.podium.votes.Tally;
 
 /**
  * The bootstrap of a board from its tally, fit included. Checked by the scatter of the replicates, which must be what the
@@ -45,18 +41,13 @@ public class BootstrapBenchmark {
     @Param({"1", "2"})
     public int threads = 1;
 
-    private Tally tally;
-    private Reference reference;
-    private Workers workers;
+    private CountedBoard board;
     private @Nullable BootstrapResult result;
 
     /** Draws and counts the votes. */
     @Setup
     public void countVotes() {
-        BattleLog log = Workload.named(workload).draw().log();
-        tally = Tally.of(log);
-        reference = Reference.of(log, List.of());
-        workers = Workers.of(threads);
+        board = CountedBoard.of(Workload.named(workload), threads);
     }
 
     /**
@@ -66,25 +57,19 @@ public class BootstrapBenchmark {
      */
     @Benchmark
     public BootstrapResult bootstrap() {
-        result = Bootstrap.withDefaults()
-                .replicates(replicates)
-                .execution(workers.execution())
-                .run(tally);
+        result = board.bootstrap(replicates);
         return result;
     }
 
     /** Compares with the reference. */
     @TearDown(Level.Iteration)
     public void check() {
-        BootstrapResult measured = Checks.measured(result);
-        Checks.requireOptimum(measured.fit(), reference);
-        double[][] expected = reference.sandwich(Reference.parameters(measured.fit()));
-        Checks.requireReplicates(measured, replicates, expected);
+        board.requireReplicates(result, replicates);
     }
 
     /** Ends the helping threads. */
     @TearDown
     public void close() {
-        workers.close();
+        board.close();
     }
 }

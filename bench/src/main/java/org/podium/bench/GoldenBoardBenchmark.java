@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.podium.resampling.Bootstrap;
 import org.podium.resampling.BootstrapResult;
 import org.podium.votes.Sides;
 import org.podium.votes.Tally;
@@ -48,9 +47,7 @@ public class GoldenBoardBenchmark {
     @Param({"1", "2"})
     public int threads = 1;
 
-    private Tally tally;
-    private Reference reference;
-    private Workers workers;
+    private CountedBoard board;
     private @Nullable BootstrapResult result;
 
     /**
@@ -66,9 +63,7 @@ public class GoldenBoardBenchmark {
     }
 
     final void prepare(Tally votes) {
-        tally = votes;
-        reference = Reference.of(tally);
-        workers = Workers.of(threads);
+        board = CountedBoard.of(votes, threads);
     }
 
     /** Reads rows {@code model_a,model_b,win_a,win_b,tie,both_bad}; no name has a comma in it. */
@@ -94,25 +89,19 @@ public class GoldenBoardBenchmark {
      */
     @Benchmark
     public BootstrapResult bootstrap() {
-        result = Bootstrap.withDefaults()
-                .replicates(replicates)
-                .execution(workers.execution())
-                .run(tally);
+        result = board.bootstrap(replicates);
         return result;
     }
 
     /** Compares with the reference. */
     @TearDown(Level.Iteration)
     public void check() {
-        BootstrapResult measured = Checks.measured(result);
-        Checks.requireOptimum(measured.fit(), reference);
-        double[][] expected = reference.sandwich(Reference.parameters(measured.fit()));
-        Checks.requireReplicates(measured, replicates, expected);
+        board.requireReplicates(result, replicates);
     }
 
     /** Ends the helping threads. */
     @TearDown
     public void close() {
-        workers.close();
+        board.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.podium.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,10 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
-import org.podium.votes.BattleLog;
-import org.podium.votes.Tally;
 
 /**
  * A fit of a large league from its tally, in which hardly a pair meets twice. Checked against gradient and distance to the
@@ -41,18 +37,13 @@ public class LeagueBenchmark {
     @Param({"1", "2"})
     public int threads = 1;
 
-    private Tally tally;
-    private Reference reference;
-    private Workers workers;
+    private CountedBoard board;
     private @Nullable BradleyTerryFit fit;
 
     /** Draws and counts the votes. */
     @Setup
     public void countVotes() {
-        BattleLog log = Workload.named(workload).draw().log();
-        tally = Tally.of(log);
-        reference = Reference.of(log, List.of());
-        workers = Workers.of(threads);
+        board = CountedBoard.of(Workload.named(workload), threads);
     }
 
     /**
@@ -62,14 +53,14 @@ public class LeagueBenchmark {
      */
     @Benchmark
     public BradleyTerryFit fit() {
-        fit = BradleyTerry.withDefaults().fit(tally, workers.execution());
+        fit = board.fit();
         return fit;
     }
 
     /** Compares with the reference, once: a fit is the same each time. */
     @TearDown(Level.Trial)
     public void check() {
-        workers.close();
-        Checks.requireOptimum(Checks.measured(fit), reference);
+        board.close();
+        board.requireOptimum(fit);
     }
 }

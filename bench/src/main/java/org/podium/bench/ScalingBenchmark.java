@@ -1,6 +1,5 @@
 package org.podium.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,9 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
-import org.podium.resampling.Bootstrap;
 import org.podium.resampling.BootstrapResult;
 import org.podium.votes.BattleLog;
 import org.podium.votes.Tally;
@@ -45,9 +42,7 @@ public class ScalingBenchmark {
         @Param({"1", "2"})
         public int threads = 1;
 
-        private Tally tally;
-        private Reference reference;
-        private Workers workers;
+        private CountedBoard board;
         private @Nullable BradleyTerryFit fit;
 
         /** Draws and counts the votes. */
@@ -57,17 +52,14 @@ public class ScalingBenchmark {
         }
 
         final void count(Workload workload) {
-            BattleLog log = workload.draw().log();
-            tally = Tally.of(log);
-            reference = Reference.of(log, List.of());
-            workers = Workers.of(threads);
+            board = CountedBoard.of(workload, threads);
         }
 
         /** Compares with the reference. */
         @TearDown
         public void check() {
-            workers.close();
-            Checks.requireOptimum(Checks.measured(fit), reference);
+            board.close();
+            board.requireOptimum(fit);
         }
     }
 
@@ -114,9 +106,7 @@ public class ScalingBenchmark {
         @Param({"1", "2"})
         public int threads = 1;
 
-        private Tally tally;
-        private Reference reference;
-        private Workers workers;
+        private CountedBoard board;
         private @Nullable BootstrapResult result;
 
         /** Draws and counts the votes. */
@@ -126,19 +116,14 @@ public class ScalingBenchmark {
         }
 
         final void count(Workload workload) {
-            BattleLog log = workload.draw().log();
-            tally = Tally.of(log);
-            reference = Reference.of(log, List.of());
-            workers = Workers.of(threads);
+            board = CountedBoard.of(workload, threads);
         }
 
         /** Compares with the reference. */
         @TearDown(Level.Trial)
         public void check() {
-            workers.close();
-            BootstrapResult measured = Checks.measured(result);
-            double[][] expected = reference.sandwich(Reference.parameters(measured.fit()));
-            Checks.requireReplicates(measured, replicates, expected);
+            board.close();
+            board.requireReplicates(result, replicates);
         }
     }
 
@@ -150,7 +135,7 @@ public class ScalingBenchmark {
      */
     @Benchmark
     public BradleyTerryFit fitByCompetitors(Competitors league) {
-        league.fit = BradleyTerry.withDefaults().fit(league.tally, league.workers.execution());
+        league.fit = league.board.fit();
         return league.fit;
     }
 
@@ -169,15 +154,12 @@ public class ScalingBenchmark {
     /**
      * Fits and draws and fits the replicates.
      *
-     * @param board the votes
+     * @param replicated the votes
      * @return the replicates
      */
     @Benchmark
-    public BootstrapResult bootstrapByReplicates(Replicates board) {
-        board.result = Bootstrap.withDefaults()
-                .replicates(board.replicates)
-                .execution(board.workers.execution())
-                .run(board.tally);
-        return board.result;
+    public BootstrapResult bootstrapByReplicates(Replicates replicated) {
+        replicated.result = replicated.board.bootstrap(replicated.replicates);
+        return replicated.result;
     }
 }
