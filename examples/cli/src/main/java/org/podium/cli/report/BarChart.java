@@ -43,13 +43,11 @@ record BarChart(List<Bar> bars) {
                     .attribute("x", "100%")
                     .attribute("dx", RIGHT));
         }
-        SHARES.forEach(share -> plot.add(Chart.text("chart-muted chart-middle", 0, bottom + 16, tick(share))
-                .attribute("x", Chart.share(share))));
+        for (int i = 0; i < SHARES.size(); i++) {
+            double share = SHARES.get(i);
+            plot.add(Chart.tick(i, share, bottom + 16, Format.decimals(100 * share, 0) + " %"));
+        }
         return new Chart(id, title, description, new Chart.Size(Chart.NAMES, PLOT, RIGHT, height), true, names, plot);
-    }
-
-    private static String tick(double share) {
-        return Format.decimals(100 * share, 0) + " %";
     }
 
     private static Element vertical(double share, int bottom) {

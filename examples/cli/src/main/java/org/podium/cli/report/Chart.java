@@ -123,6 +123,12 @@ record Chart(
         return text.text(name);
     }
 
+    /** The label of an axis's tick, counted from 0; narrow pages show every other one. */
+    static Element tick(int tick, double share, double y, String label) {
+        String cssClass = "chart-muted chart-middle" + (tick % 2 == 0 ? "" : " chart-wide");
+        return text(cssClass, 0, y, label).attribute("x", share(share));
+    }
+
     /** A position as a share of the width. */
     static String share(double share) {
         return Math.round(100_000 * share) / 1000.0 + "%";

@@ -69,8 +69,10 @@ record HeatMap(List<String> names, Cells cells, List<Step> legend) {
     private List<Element> rowNames() {
         List<Element> shapes = new ArrayList<>();
         int top = top();
+        int longest = Integer.toString(names.size()).length();
         for (int i = 0; i < names.size(); i++) {
-            shapes.addAll(Chart.name(top + i * ROW + 15, Integer.toString(i + 1), names.get(i)));
+            String number = Label.number(Integer.toString(i + 1), longest);
+            shapes.addAll(Chart.name(top + i * ROW + 15, number, names.get(i)));
         }
         return shapes;
     }

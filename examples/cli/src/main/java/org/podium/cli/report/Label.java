@@ -12,6 +12,11 @@ final class Label {
         return DisplayText.visible(name);
     }
 
+    /** A number, after as many spaces of a digit's width as bring its last digit below that of the longest. */
+    static String number(String digits, int longest) {
+        return "\u2007".repeat(longest - digits.length()) + digits;
+    }
+
     /** The name for a table, which shortens it by its style and tells it in full when pointed at. */
     static Element inTable(String name) {
         String visible = of(name);

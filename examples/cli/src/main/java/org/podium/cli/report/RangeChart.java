@@ -60,10 +60,11 @@ record RangeChart(String axisLabel, OptionalDouble reference, List<Row> rows) {
     }
 
     private List<Element> names() {
+        int longest = rows.stream().mapToInt(row -> row.label.length()).max().orElse(0);
         List<Element> names = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            names.addAll(Chart.name(middle(i) + 4, row.label, row.name));
+            names.addAll(Chart.name(middle(i) + 4, Label.number(row.label, longest), row.name));
         }
         return names;
     }
@@ -71,11 +72,13 @@ record RangeChart(String axisLabel, OptionalDouble reference, List<Row> rows) {
     private List<Element> plot(Axis axis, int height) {
         int bottom = TOP + rows.size() * ROW;
         List<Element> plot = new ArrayList<>();
-        for (double tick : axis.ticks()) {
+        List<Double> ticks = axis.ticks();
+        for (int i = 0; i < ticks.size(); i++) {
+            double tick = ticks.get(i);
             plot.add(vertical("chart-grid", axis, tick, bottom));
-            plot.add(tickLabel(axis, tick, TOP - 9));
+            plot.add(Chart.tick(i, axis.share(tick), TOP - 9, axis.label(tick)));
             if (rows.size() >= TALL) {
-                plot.add(tickLabel(axis, tick, bottom + 15));
+                plot.add(Chart.tick(i, axis.share(tick), bottom + 15, axis.label(tick)));
             }
         }
         reference.ifPresent(value -> plot.add(vertical("chart-reference", axis, value, bottom)));
@@ -94,11 +97,6 @@ record RangeChart(String axisLabel, OptionalDouble reference, List<Row> rows) {
                 .attribute("x2", x)
                 .attribute("y1", TOP - 4)
                 .attribute("y2", bottom);
-    }
-
-    private static Element tickLabel(Axis axis, double tick, int y) {
-        return Chart.text("chart-muted chart-middle", 0, y, axis.label(tick))
-                .attribute("x", Chart.share(axis.share(tick)));
     }
 
     private Element marks(Axis axis, int i) {

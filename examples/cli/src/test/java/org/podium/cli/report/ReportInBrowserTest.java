@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.podium.reference.ReferenceData;
 
 /** Opens pages in a headless Chromium. Skipped, saying so, where there is none. Pictures of pages stay under target. */
@@ -170,6 +171,28 @@ class ReportInBrowserTest {
         browser.evaluate("document.querySelector('#pairs .scroll').scrollLeft = 120");
         assertEquals(before, browser.evaluate("String(" + left + ")"));
         assertEquals("120", browser.evaluate("String(document.querySelector('#pairs .scroll').scrollLeft)"));
+    }
+
+    /** Of all visible texts in charts whose width the page sets, at the left and right end of the section's own width. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 700, 1280})
+    void labelsOfChartsStayWithinThePageAndApart(int width) {
+        open(plain, width, "light");
+        String outside = """
+                [...document.querySelectorAll('.chart-fluid text')].filter(text => {
+                  const label = text.getBoundingClientRect();
+                  const room = text.closest('section').getBoundingClientRect();
+                  return label.width > 0 && (label.left < room.left - 1 || label.right > room.right + 1);
+                }).map(text => text.textContent).join()""";
+        assertEquals("", browser.evaluate(outside));
+        String touching = """
+                [...document.querySelectorAll('.chart-fluid .chart-plot')].flatMap(plot => {
+                  const labels = [...plot.querySelectorAll('text')].map(text => text.getBoundingClientRect());
+                  const visible = labels.filter(label => label.width > 0);
+                  return visible.filter((a, i) => visible.some((b, j) => i < j
+                      && a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom));
+                }).length.toString()""";
+        assertEquals("0", browser.evaluate(touching));
     }
 
     @Test
