@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 
 import fastchat
+import lbfgs
 import optimum
+import rust
 from common import POINTS, extrapolated, off, timed, votes
 
 
@@ -21,6 +23,7 @@ def tally(options):
         return *timed_only(lambda: np.bincount((v.first * v.size + v.second) * 3 + code)), "counters in a dense array"
 
     yield "evalica", lambda: evalica_tally(v)
+    yield from rust.rows("tally")
     yield "numpy unique", lambda: (*timed_only(lambda: optimum.aggregate(v.first, v.second, v.score)), "")
     yield "numpy bincount", numpy_bincount
     yield "FastChat", lambda: (*timed_only(lambda: fastchat.table(v.frame())), "from names")
@@ -59,8 +62,10 @@ def fit(options):
     yield "numpy Newton", lambda: distance(v, lambda: optimum.newton(*v.rows(), v.size), "the optimum itself")
     yield "evalica", lambda: evalica_fit(v, 1e-6)
     yield "evalica", lambda: evalica_fit(v, 1e-12)
+    yield from rust.rows("fit")
     yield "choix", lambda: choix_fit(v)
     yield "arena-rank", lambda: distance(v, lambda: arena_rank_fit(v), "compiles at each call")
+    yield "arena-rank's method in scipy", lambda: distance(v, lambda: lbfgs.fit(*v.rows(), v.size), "")
 
 
 def distance(v, work, remark):
@@ -197,6 +202,8 @@ def sparse_fit(options):
     yield "scipy Newton, conjugate gradients", lambda: distance(v, newton, "")
     yield "evalica, choix", lambda: (None, None, "not run: a dense matrix of 100,000 competitors has 80 GB")
     yield "arena-rank", lambda: distance(v, lambda: arena_rank_sparse(v), "compiles at each call")
+    restated = lambda: lbfgs.fit(v.first, v.second, v.score, ones, v.size)  # noqa: E731
+    yield "arena-rank's method in scipy", lambda: distance(v, restated, "")
 
 
 def arena_rank_sparse(v):

@@ -8,6 +8,7 @@ import os
 import numpy as np
 
 import fastchat
+import rust
 from boards import evalica_winners
 from common import ELO_VOTES, extrapolated, timed, votes
 
@@ -18,6 +19,7 @@ def elo(options):
     v = votes("XL")
     yield "FastChat", lambda: fastchat_elo(v, 1_000_000)
     yield "evalica", lambda: evalica_elo(v)
+    yield from rust.rows("elo")
 
 
 def fastchat_elo(v, number):

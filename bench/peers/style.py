@@ -6,6 +6,7 @@ Each row yields tools with a function that returns (seconds, points off or None,
 import numpy as np
 
 import fastchat
+import lbfgs
 import optimum
 from common import extrapolated, off, timed, votes
 
@@ -20,6 +21,9 @@ def style_fit(options):
     yield "FastChat", lambda: distance(v, restated, "its ridge is part of the difference")
     yield "numpy Newton", lambda: distance(v, lambda: optimum.newton_style(*arguments), "the optimum itself")
     yield "arena-rank", lambda: distance(v, lambda: arena_rank_fit(v).params["ratings"], "without its ridge")
+    ones = np.ones(v.first.size)
+    method = lambda: lbfgs.fit(v.first, v.second, v.score, ones, v.size, v.features())  # noqa: E731
+    yield "arena-rank's method in scipy", lambda: distance(v, method, "without its ridge")
 
 
 def distance(v, work, remark):
