@@ -10,14 +10,21 @@ from pathlib import Path
 
 SECONDS = {"s/op": 1, "ms/op": 1e-3, "us/op": 1e-6, "ns/op": 1e-9}
 
+# In front of benchmarks that ran without the Vector API.
+PLAIN = "plain"
+PACKAGE = "org.podium.bench."
+
 # What is done, the benchmark, its parameters, the goal in seconds (or votes a second, for Elo).
 ROWS = [
     ("tally of 2 M indexed votes", "TallyBenchmark.tally", {"threads": "1"}, 0.008),
     ("the same, two threads", "TallyBenchmark.tally", {"threads": "2"}, 0.005),
     ("fit from the tally", "FitBenchmark.fit", {}, 0.0005),
+    ("the same, in plain Java", PLAIN + "FitBenchmark.fit", {}, 0.0005),
     ("fit and sandwich covariance matrix", "FitBenchmark.fitAndSandwich", {}, 0.010),
+    ("the same, in plain Java", PLAIN + "FitBenchmark.fitAndSandwich", {}, 0.010),
     ("bootstrap, 1,000 rounds", "BootstrapBenchmark.bootstrap", {"threads": "1"}, None),
     ("the same, two threads", "BootstrapBenchmark.bootstrap", {"threads": "2"}, 0.7),
+    ("the same, two threads, in plain Java", PLAIN + "BootstrapBenchmark.bootstrap", {"threads": "2"}, 0.7),
     ("bootstrap of the real board, 1,000 rounds", "GoldenBoardBenchmark.bootstrap", {"threads": "1"}, None),
     ("the same, two threads", "GoldenBoardBenchmark.bootstrap", {"threads": "2"}, 0.12),
     ("style fit, 4 covariates", "StyleBenchmark.fit", {"threads": "1"}, None),
@@ -191,7 +198,9 @@ def read(file):
 def main():
     folder, document = Path(sys.argv[1]), Path(sys.argv[2])
     text = document.read_text()
-    results = read(folder / "table.json")
+    results = read(folder / "table.json") or []
+    for result in read(folder / "plain.json") or []:
+        results.append({**result, "benchmark": "." + PLAIN + result["benchmark"].removeprefix(PACKAGE)})
     growing = read(folder / "scaling.json")
     sections = {
         "machine": machine(folder) if results else None,
