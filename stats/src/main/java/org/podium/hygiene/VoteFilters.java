@@ -158,9 +158,12 @@ public final class VoteFilters {
         return new SimpleFilter("anomalous-voters", options, Kind.VOTER, (log, removals) -> {
             VoterTestResult result = test.run(log);
             removeVoters(log, removals, new TreeSet<>(result.flagged(correction)));
-            removals.note("tested " + result.tested() + " of "
-                    + Plural.of(result.voters().size(), "voter", "voters")
-                    + "; the others cast no vote that could be compared");
+            int voters = result.voters().size();
+            int others = voters - result.tested();
+            removals.note("tested " + result.tested() + " of " + Plural.of(voters, "voter", "voters")
+                    + (others == 0
+                            ? ""
+                            : "; the " + (others == 1 ? "other" : "others") + " cast no vote that could be compared"));
         });
     }
 

@@ -237,4 +237,23 @@ class VoteFiltersTest {
                 List.of("level", "tested", "against", "seed", "correction"),
                 List.copyOf(result.report().options().keySet()));
     }
+
+    @Test
+    void onlyVotersWhoCouldNotBeTestedAreSpokenOf() {
+        BattleLogBuilder builder = BattleLog.builder();
+        builder.add("a", "b", Outcome.FIRST).voter("first");
+        builder.add("a", "b", Outcome.FIRST).voter("second");
+        VoteFilter filter = VoteFilters.anomalousVoters(VoterTest.withDefaults().against(ReferenceVotes.ALL_OTHERS));
+        assertEquals(
+                List.of("tested 2 of 2 voters"),
+                filter.apply(builder.build()).report().notes());
+        builder.add("c", "d", Outcome.FIRST).voter("alone");
+        assertEquals(
+                List.of("tested 2 of 3 voters; the other cast no vote that could be compared"),
+                filter.apply(builder.build()).report().notes());
+        builder.add("d", "e", Outcome.FIRST).voter("lonely");
+        assertEquals(
+                List.of("tested 2 of 4 voters; the others cast no vote that could be compared"),
+                filter.apply(builder.build()).report().notes());
+    }
 }
