@@ -23,8 +23,7 @@ final class HygieneFiles {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                boolean isExpression = line.length() > 2 && line.startsWith("/") && line.endsWith("/");
-                all = isExpression ? all.withPatterns(expression(file, i + 1, line)) : all.withWords(line);
+                all = line.startsWith("/") ? all.withPatterns(expression(file, i + 1, line)) : all.withWords(line);
                 patterns++;
             }
         }
@@ -34,12 +33,19 @@ final class HygieneFiles {
         return all;
     }
 
+    /** A line with a slash in front and none at the end is refused: as a word it would match nothing, in silence. */
     private static Pattern expression(Path file, int number, String line) {
+        String where = "--leak-patterns " + file + " line " + number + ": " + line;
+        int end = line.lastIndexOf('/');
+        if (end < 2 || end < line.length() - 1) {
+            throw new UsageException(where + " begins with a slash, so it must be a regular expression between slashes "
+                    + "with nothing behind them: /I am \\w+/, or /(?i)I am \\w+/ for upper and lower case; for the text "
+                    + "itself write /" + Pattern.quote(line) + "/");
+        }
         try {
-            return Pattern.compile(line.substring(1, line.length() - 1));
+            return Pattern.compile(line.substring(1, end));
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--leak-patterns " + file + " line " + number + ": " + line
-                    + " is no regular expression: " + e.getDescription());
+            throw new UsageException(where + " is no regular expression: " + e.getDescription());
         }
     }
 

@@ -106,7 +106,7 @@ final class PublishedVotes {
             long shown = values.stream().filter(voters::contains).count();
             if (shown > 0) {
                 warnings.add("warning: the column '" + name + "' is written as it is, and " + Numbers.count(shown)
-                        + " of its values are voters");
+                        + " of its values " + (shown == 1 ? "is a voter" : "are voters"));
             }
             texts.addAll(values);
         }

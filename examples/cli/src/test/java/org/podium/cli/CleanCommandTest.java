@@ -242,7 +242,7 @@ class CleanCommandTest {
         String err = done(List.of(file), "--voter-column", "who", "--key-file", key, "--keep", "judge")
                 .err();
         assertTrue(
-                err.contains("warning: the column 'judge' is written as it is, and 1 of its values are voters"), err);
+                err.contains("warning: the column 'judge' is written as it is, and 1 of its values is a voter"), err);
     }
 
     @Test

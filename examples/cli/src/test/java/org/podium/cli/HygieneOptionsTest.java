@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.hygiene.VoterCorrection;
+import org.podium.hygiene.VoterTest;
+import org.podium.hygiene.VoterTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Each filter's options by themselves, and how they can be misused. */
@@ -74,6 +81,8 @@ class HygieneOptionsTest {
         assertRemoved(1, "--leak-columns", "said", "--leak-patterns", file("a", "# makers\n\ngpt\n"));
         assertRemoved(2, "--leak-columns", "said", "--leak-patterns", file("b", "/^I am/\n"));
         assertRemoved(0, "--leak-columns", "said", "--leak-patterns", file("c", "/i AM/\n"));
+        assertRemoved(2, "--leak-columns", "said", "--leak-patterns", file("f", "/(?i)i AM/\n"));
+        assertRemoved(0, "--leak-columns", "said", "--leak-patterns", file("g", "/\\Q/gpt/i\\E/\n"));
         assertRemoved(5, "--leak-columns", "said,asked", "--leak-patterns", file("d", "gpt\nhello\n"));
         assertRemoved(1, "--leak-columns", "said", "--leak-names");
         assertRemoved(2, "--leak-columns", "said", "--leak-names", "--leak-patterns", file("e", "gpt"));
@@ -127,6 +136,8 @@ class HygieneOptionsTest {
     void aByteOrderMarkIsNoPartOfTheFirstLine() {
         assertRemoved(1, "--voter-column", "who", "--exclude-voters", file("voters.txt", "\uFEFFben\n"));
         assertRemoved(1, "--leak-columns", "said", "--leak-patterns", file("leaks.txt", "\uFEFFgpt\n"));
+        Path key = file("marked.key", "\uFEFF00112233445566778899aabbccddeeff\n");
+        assertRemoved(4, "--prompt-column", "asked", "--prompt-quantile", "0.5", "--key-file", key);
     }
 
     @Test
@@ -134,27 +145,28 @@ class HygieneOptionsTest {
         assertRemoved(1, "--voter-column", "who", "--exclude-voters", file("voters.txt", "ben\n\nnobody\n"));
     }
 
+    /** At this level a correction matters; what is right the library says of votes read without the command. */
     @Test
     void unusualVotersAreFoundAndTheCorrectionCounts() {
-        Object[] test = {"--voter-column", "voter", "--voter-test", "0.01"};
-        JsonNode corrected = CommandRun.rank(Drinks.FILE, test).json();
-        JsonNode filter = corrected.get("removed").get("filters").get(0);
-        assertEquals(1, filter.get("voters").asInt());
-        assertEquals("Bonferroni", filter.get("options").get("correction").asString());
-        assertEquals(
-                "bonferroni", corrected.get("options").get("voter_correction").asString());
-        for (String correction : List.of("none", "e-bh")) {
-            CommandRun run = CommandRun.rank(Drinks.FILE, with(with(test, "--voter-correction"), correction));
-            assertTrue(
-                    run.json()
-                                    .get("removed")
-                                    .get("filters")
-                                    .get(0)
-                                    .get("voters")
-                                    .asInt()
-                            >= 1,
-                    run.err());
-        }
+        Object[] test = {"--voter-column", "voter", "--time-column", "time", "--voter-test", "0.6"};
+        VoterTestResult result = VoterTest.withDefaults().level(0.6).run(Drinks.log());
+        Map<String, VoterCorrection> corrections = Map.of(
+                "bonferroni", VoterCorrection.BONFERRONI, "e-bh", VoterCorrection.E_BH, "none", VoterCorrection.NONE);
+        Set<Integer> numbers = new HashSet<>();
+        corrections.forEach((word, correction) -> {
+            JsonNode json = CommandRun.rank(Drinks.FILE, with(with(test, "--voter-correction"), word))
+                    .json();
+            JsonNode filter = json.get("removed").get("filters").get(0);
+            int flagged = result.flagged(correction).size();
+            assertEquals(flagged, filter.get("voters").asInt(), word);
+            assertEquals(
+                    word, filter.get("options").get("correction").asString().toLowerCase(Locale.ROOT));
+            assertEquals(word, json.get("options").get("voter_correction").asString());
+            numbers.add(flagged);
+        });
+        assertTrue(numbers.size() > 1, "no correction removes other voters than another");
+        JsonNode unsaid = CommandRun.rank(Drinks.FILE, test).json();
+        assertEquals("bonferroni", unsaid.get("options").get("voter_correction").asString());
     }
 
     @Test
@@ -268,6 +280,11 @@ class HygieneOptionsTest {
         Object[] leaks = {"--leak-columns", "said", "--leak-patterns"};
         assertUsage("line 2: /(/ is no regular expression", with(leaks, file("a", "x\n/(/\n")));
         assertUsage("holds no word", with(leaks, file("b", "# nothing\n\n")));
+        for (String line : List.of("/gpt/i", "/gpt", "/", "//", "/gpt/ # maker")) {
+            String wanted = "flags line 2: " + line + " begins with a slash";
+            assertUsage(wanted, with(leaks, file("flags", "x\n" + line + "\n")));
+            assertUsage("write /\\Q" + line + "\\E/", with(leaks, file("flags", "x\n" + line + "\n")));
+        }
         assertUsage(
                 "not a text in UTF-8",
                 with(leaks, VoteFiles.write(folder, "c", "é".getBytes(StandardCharsets.ISO_8859_1))));
