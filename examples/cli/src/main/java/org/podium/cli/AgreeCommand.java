@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         header = "Compare the board with scores from elsewhere: correlations, and who disagrees most.",
         sortOptions = false,
         customSynopsis = "podium agree --scores TABLE.csv [OPTION]... FILE...")
-final class AgreeCommand extends VotesCommand {
+final class AgreeCommand extends AnswerCommand {
     @Option(
             names = "--scores",
             paramLabel = "TABLE",
@@ -55,12 +55,18 @@ final class AgreeCommand extends VotesCommand {
     }
 
     @Override
+    List<Path> furtherFiles() {
+        return List.of(scores);
+    }
+
+    @Override
     int run() throws IOException {
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }
         board.requireOneFit();
         SourceRequest request = request(counts);
+        InputFiles.require("--scores", scores);
         Map<String, Double> other = ScoreTable.read(scores);
         TallyReading reading = readTally(request, counts);
         BradleyTerryFit fit =

@@ -1,10 +1,11 @@
 package org.podium.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.cli.output.JsonWriter;
 import picocli.CommandLine.Option;
@@ -47,6 +48,11 @@ final class BoardsOptions {
         return by != null || boards != null || group != null;
     }
 
+    /** The files that are read. */
+    List<Path> files() {
+        return Stream.of(boards, group).flatMap(Stream::ofNullable).toList();
+    }
+
     /** The conditions by name of the board. */
     Map<String, String> conditions() throws IOException {
         return boards == null ? Map.of() : texts(boards, "--boards");
@@ -59,9 +65,7 @@ final class BoardsOptions {
 
     /** Reads a flat JSON object of texts. */
     static Map<String, String> texts(Path file, String option) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new IOException(option + ": there is no file " + file + " that can be read");
-        }
+        InputFiles.require(option, file);
         Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), file.toFile())) {
             require(parser.nextToken() == JsonToken.START_OBJECT, file, option);

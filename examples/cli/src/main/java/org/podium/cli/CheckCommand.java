@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         },
         sortOptions = false,
         customSynopsis = {"podium check [OPTION]... FILE...", "       podium check [OPTION]... --jdbc URL --query SQL"})
-final class CheckCommand extends VotesCommand {
+final class CheckCommand extends AnswerCommand {
     @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.cli.input.BattleOrder;
 import org.podium.cli.input.InputFormat;
@@ -21,7 +19,6 @@ import org.podium.hygiene.KeyedHash;
 import org.podium.votes.VoteColumns;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code podium clean}: raw votes in, votes for publication out. */
 @picocli.CommandLine.Command(
@@ -32,19 +29,7 @@ import picocli.CommandLine.Parameters;
         },
         sortOptions = false,
         customSynopsis = {"podium clean [OPTION]... FILE...", "       podium clean [OPTION]... --jdbc URL --query SQL"})
-final class CleanCommand extends Command {
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "0..*",
-            description = "Votes as CSV, TSV, JSON, JSON Lines or Parquet, plain or gzipped; - is standard input.")
-    private List<String> files = new ArrayList<>();
-
-    @Mixin(name = "Votes")
-    private VoteOptions votes = new VoteOptions();
-
-    @Mixin(name = "Hygiene")
-    private HygieneOptions hygiene = new HygieneOptions();
-
+final class CleanCommand extends VotesCommand {
     @Mixin(name = "Output")
     private WriteOptions write = new WriteOptions();
 
@@ -83,17 +68,8 @@ final class CleanCommand extends Command {
         @Nullable
         Path output;
 
-        @Option(names = "--threads", paramLabel = "N", description = "How many threads may read; all by default.")
-        int threads = Runtime.getRuntime().availableProcessors();
-
-        @Option(names = "--verbose", description = "Say on standard error what is being done.")
-        boolean isVerbose;
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this text and end.")
-        boolean isHelp;
+        @Mixin
+        RunOptions run = new RunOptions();
     }
 
     CleanCommand(Console console) {
@@ -102,13 +78,14 @@ final class CleanCommand extends Command {
 
     @Override
     int run() throws IOException {
+        SourceRequest request = request(new CountOptions(), write.run);
         check();
-        SourceRequest request = votes.request(files, write.threads);
-        KeyedHash key = hygiene.key();
+        VoteOptions votes = votes();
+        KeyedHash key = hygiene().key();
         CleanVotes clean;
         try (VoteSource source = VoteSource.open(request, console().in())) {
             VoteColumns columns = PublishedVotes.read(votes, write.kept);
-            clean = CleanVotes.read(source, votes, hygiene, columns, BattleOrder.OF_FILE, Map.of());
+            clean = CleanVotes.read(source, votes, hygiene(), columns, BattleOrder.OF_FILE, Map.of());
         }
         clean.reading().requireClean();
         PublishedVotes published =
@@ -126,13 +103,13 @@ final class CleanCommand extends Command {
         return ExitCode.DONE;
     }
 
-    private void check() {
-        votes.columns();
-        Set<String> used = votes.voter == null ? Set.of() : Set.of("--voter-column", "--key-file");
-        hygiene.check(votes, new CountOptions(), used);
-        if (write.threads < 1) {
-            throw new UsageException("--threads is " + write.threads + " but must be at least 1");
-        }
+    @Override
+    Set<String> used() {
+        return votes().voter == null ? Set.of() : Set.of("--voter-column", "--key-file");
+    }
+
+    private void check() throws IOException {
+        VoteOptions votes = votes();
         if (!isCsv() && !write.format.equals(InputFormat.JSONL.word())) {
             throw new UsageException("--format is '" + write.format + "' but clean writes csv or jsonl");
         }
@@ -140,7 +117,7 @@ final class CleanCommand extends Command {
             throw new UsageException(
                     "--drop-voters needs --voter-column NAME; columns that nobody names are not written");
         }
-        if (votes.voter != null && !write.isDroppingVoters && hygiene.keyFile == null) {
+        if (votes.voter != null && !write.isDroppingVoters && hygiene().keyFile == null) {
             throw new UsageException(
                     "voters are written under pseudonyms, which need a secret key: --key-file FILE, made "
                             + "with openssl rand -hex 32; or leave them out with --drop-voters");
@@ -155,13 +132,9 @@ final class CleanCommand extends Command {
                 throw new UsageException("--output and --report name the same file");
             }
         }
-        List<String> read = new ArrayList<>(files);
-        Stream.of(hygiene.keyFile, hygiene.leakPatterns, hygiene.excludedVoters)
-                .filter(Objects::nonNull)
-                .forEach(file -> read.add(file.toString()));
-        VoteOptions.spare("--output", write.output, read);
-        VoteOptions.spare("--report", write.report, read);
         PublishedVotes.check(votes, write.kept);
+        checkOutput("--output", write.output);
+        checkOutput("--report", write.report);
     }
 
     private boolean isCsv() {
@@ -180,8 +153,7 @@ final class CleanCommand extends Command {
 
     private void writeOptions(SourceRequest request, JsonWriter json) {
         json.text("command", "clean");
-        votes.json(request, json);
-        hygiene.json(json);
+        writeVotes(request, json);
         json.texts("keep", write.kept)
                 .flag("drop_voters", write.isDroppingVoters)
                 .text("format", write.format);

@@ -1,6 +1,7 @@
 package org.podium.cli;
 
 import java.util.List;
+import org.podium.cli.input.InputFinding;
 import org.podium.votes.Finding;
 
 /** The library's remedies name classes and methods; here they name options. */
@@ -17,6 +18,9 @@ final class CommandLineRemedies {
     }
 
     static List<String> of(Finding finding) {
+        if (finding instanceof InputFinding) {
+            return finding.remedies(); // made here, so they speak of options already
+        }
         return switch (finding.kind()) {
             case "disconnected", "separated", "unbeaten", "winless" ->
                 List.of(

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.podium.cli.output.OutputFormat;
 import org.podium.cli.output.OutputTarget;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that every command has, apart from simulate's own format. */
+/** Options of an answer in tables or JSON. */
 final class CommonOptions {
     @Option(
             names = "--format",
@@ -22,28 +23,10 @@ final class CommonOptions {
     @Nullable
     Path output;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads may work; all processors by default. The answer does not depend on it.")
-    int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--verbose", description = "Say on standard error what is being done.")
-    boolean isVerbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text and end.")
-    boolean isHelp;
+    @Mixin
+    RunOptions run = new RunOptions();
 
     OutputTarget target(Console console) {
         return new OutputTarget(output, console.out());
-    }
-
-    void check() {
-        if (threads < 1) {
-            throw new UsageException("--threads is " + threads + " but must be at least 1");
-        }
     }
 }

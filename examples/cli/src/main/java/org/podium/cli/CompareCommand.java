@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         header = "Compare two competitors: who is better, by how much, and how certain that is.",
         sortOptions = false,
         customSynopsis = "podium compare NAME NAME [OPTION]... FILE...")
-final class CompareCommand extends VotesCommand {
+final class CompareCommand extends AnswerCommand {
     private List<String> pair = List.of();
 
     @Option(

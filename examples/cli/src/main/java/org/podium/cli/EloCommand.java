@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         header = "Rate competitors by online Elo, vote after vote, and print the ratings.",
         sortOptions = false,
         customSynopsis = {"podium elo [OPTION]... FILE...", "       podium elo [OPTION]... --jdbc URL --query SQL"})
-final class EloCommand extends VotesCommand {
+final class EloCommand extends AnswerCommand {
     @Mixin(name = "Elo")
     private EloOptions options = new EloOptions();
 
@@ -123,7 +123,7 @@ final class EloCommand extends VotesCommand {
         if (options.permutations == 0) {
             return elo.replay(log).rows().stream().map(EloCommand::row).toList();
         }
-        try (Workers workers = new Workers(common().threads)) {
+        try (Workers workers = new Workers(common().run.threads)) {
             return EloResampling.permutations(elo)
                     .replicates(options.permutations)
                     .seed(options.seed)

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         header = "Rate the votes of successive time windows: how scores developed.",
         sortOptions = false,
         customSynopsis = "podium history --time-column NAME --window LENGTH [OPTION]... FILE...")
-final class HistoryCommand extends VotesCommand {
+final class HistoryCommand extends AnswerCommand {
     @Option(
             names = "--window",
             paramLabel = "LENGTH",
@@ -68,15 +68,12 @@ final class HistoryCommand extends VotesCommand {
         if (votes().time == null) {
             throw new UsageException("history needs --time-column NAME, the column of the time of each vote");
         }
-        intervals.check();
+        intervals.check(model);
         board.requireOneFit();
-        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
-            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
-        }
         Duration length = HistoryOptions.length(window);
         SourceRequest request = request(new CountOptions());
         try (VoteSource source = VoteSource.open(request, console().in());
-                Workers workers = new Workers(common().threads)) {
+                Workers workers = new Workers(common().run.threads)) {
             VoteColumns columns = votes().withDetails(votes().columns());
             CleanVotes clean = CleanVotes.read(source, votes(), hygiene(), columns, BattleOrder.OF_FILE, Map.of());
             TallyReading reading = clean.reading();

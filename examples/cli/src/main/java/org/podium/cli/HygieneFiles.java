@@ -72,9 +72,7 @@ final class HygieneFiles {
     }
 
     private static List<String> lines(String option, Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new IOException(option + ": there is no file " + file + " that can be read");
-        }
+        InputFiles.require(option, file);
         try {
             String text = Files.readString(file);
             // Some editors begin a text with a byte order mark; a first line with it would match nothing.

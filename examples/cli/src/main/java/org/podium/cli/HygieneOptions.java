@@ -120,6 +120,13 @@ final class HygieneOptions {
     @Nullable
     Path keyFile;
 
+    /** The files that are read. */
+    List<Path> files() {
+        return Stream.of(leakPatterns, excludedVoters, keyFile)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
     /** Whether there is a filter. */
     boolean isWanted() {
         return anonymous != null
@@ -131,6 +138,11 @@ final class HygieneOptions {
                 || voterTest != null;
     }
 
+    /** Whether a filter goes by the times of votes: which came first, or which are the same. */
+    boolean goesByTime() {
+        return isDroppingDuplicates || promptQuantile != null || votesPerDay != null || voterTest != null;
+    }
+
     /**
      * Checks what can be checked before anything is read.
      *
@@ -139,85 +151,11 @@ final class HygieneOptions {
      * @param used options that the command itself has a use for
      */
     void check(VoteOptions votes, CountOptions counts, Set<String> used) {
-        boolean isColumnNamed = Stream.of(votes.voter, votes.prompt, votes.time).anyMatch(name -> name != null);
-        if (counts.isCounts && (isWanted() || isColumnNamed)) {
-            throw new UsageException("filters of votes, and columns of voters, prompts and times, need votes one row "
-                    + "each, not --counts");
-        }
-        if (leakColumns.isEmpty() != (leakPatterns == null && !hasLeakNames)) {
-            throw new UsageException(
-                    "--leak-columns says where to look and needs --leak-patterns FILE or --leak-names, "
-                            + "which say what for, and the other way round; there is no list built in");
-        }
-        checkNumbers();
-        checkColumns(votes);
-        if (!isWanted()) {
-            checkUse("--voter-column", votes.voter, used);
-            checkUse("--prompt-column", votes.prompt, used);
-            checkUse("--time-column", votes.time, used);
-        }
-        if (promptQuantile == null) {
-            checkUse("--key-file", keyFile, used);
-        }
+        new HygieneChecks(this, votes, used).run(counts);
     }
 
-    private static void checkUse(String option, @Nullable Object value, Set<String> used) {
-        if (value != null && !used.contains(option)) {
-            throw new UsageException(option + " changes nothing without a filter that uses it, such as "
-                    + (option.equals("--key-file")
-                            ? "--prompt-quantile"
-                            : "--drop-duplicates, --votes-per-day or " + "--voter-test"));
-        }
-    }
-
-    private void checkNumbers() {
-        if (promptQuantile != null && !(promptQuantile > 0 && promptQuantile <= 1)) {
-            throw new UsageException(
-                    "--prompt-quantile is " + promptQuantile + " but must be above 0 and at most 1, such as 0.999");
-        }
-        if (votesPerDay != null && votesPerDay < 1) {
-            throw new UsageException("--votes-per-day is " + votesPerDay + " but must be at least 1");
-        }
-        if (voterTest != null && !(voterTest > 0 && voterTest < 1)) {
-            throw new UsageException(
-                    "--voter-test is " + voterTest + " but must be a level above 0 and below 1, such as " + "0.01");
-        }
-        zone();
-    }
-
-    private void checkColumns(VoteOptions votes) {
-        if (isDroppingDuplicates) {
-            need("--drop-duplicates", votes.voter, "--voter-column NAME");
-            need("--drop-duplicates", votes.prompt, "--prompt-column NAME");
-        }
-        if (promptQuantile != null) {
-            need("--prompt-quantile", votes.prompt, "--prompt-column NAME");
-        }
-        if (votesPerDay != null) {
-            need("--votes-per-day", votes.voter, "--voter-column NAME");
-            need("--votes-per-day", votes.time, "--time-column NAME");
-        }
-        if (dayZone != null) {
-            need("--day-zone", votesPerDay, "--votes-per-day N");
-        }
-        if (excludedVoters != null) {
-            need("--exclude-voters", votes.voter, "--voter-column NAME");
-        }
-        if (voterTest != null) {
-            need("--voter-test", votes.voter, "--voter-column NAME");
-        }
-        if (correction != null) {
-            need("--voter-correction", voterTest, "--voter-test LEVEL");
-        }
-    }
-
-    private static void need(String option, @Nullable Object needed, String name) {
-        if (needed == null) {
-            throw new UsageException(option + " needs " + name);
-        }
-    }
-
-    private ZoneId zone() {
+    /** The time zone in which days begin. */
+    ZoneId zone() {
         try {
             return ZoneId.of(dayZone == null ? "UTC" : dayZone);
         } catch (DateTimeException e) {

@@ -48,7 +48,10 @@ final class IntervalOptions {
             description = "mean: intervals of the distance from the mean (default); anchor: from the anchor.")
     Words.Reference relativeTo = Words.Reference.MEAN;
 
-    void check() {
+    void check(ModelOptions model) {
+        if (anchor != null && model.ties == Words.Ties.GROUNDED) {
+            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
+        }
         if (!(confidence > 0 && confidence < 1)) {
             throw new UsageException("--confidence is " + confidence + " but must be between 0 and 1, such as 0.95");
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         customSynopsis = {"podium matrix [OPTION]... FILE...", "       podium matrix [OPTION]... --jdbc URL --query SQL"
         })
-final class MatrixCommand extends VotesCommand {
+final class MatrixCommand extends AnswerCommand {
     @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 

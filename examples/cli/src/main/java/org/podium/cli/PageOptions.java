@@ -3,6 +3,7 @@ package org.podium.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the page and of the pictures. */
@@ -30,30 +31,17 @@ final class PageOptions {
     @Nullable
     Path pictures;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads may work; all processors by default. The answer does not depend on it.")
-    int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--verbose", description = "Say on standard error what is being done.")
-    boolean isVerbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text and end.")
-    boolean isHelp;
+    @Mixin
+    RunOptions run = new RunOptions();
 
     void check() {
-        if (threads < 1) {
-            throw new UsageException("--threads is " + threads + " but must be at least 1");
-        }
         if (shown < 2) {
             throw new UsageException("--top is " + shown + " but must be at least 2");
         }
-        if (pictures != null && Files.exists(pictures) && !Files.isDirectory(pictures)) {
-            throw new UsageException("--png " + pictures + " is a file, not a folder");
+        for (Path path = pictures; path != null && !Files.isDirectory(path); path = path.getParent()) {
+            if (Files.exists(path)) {
+                throw new UsageException("--png " + pictures + ": " + path + " is a file, not a folder");
+            }
         }
         if (title.isBlank()) {
             throw new UsageException("--title is empty");

@@ -1,6 +1,7 @@
 package org.podium.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
         header = "Rate competitors by maximum-likelihood Bradley-Terry and print the leaderboard.",
         sortOptions = false,
         customSynopsis = {"podium rank [OPTION]... FILE...", "       podium rank [OPTION]... --jdbc URL --query SQL"})
-final class RankCommand extends VotesCommand {
+final class RankCommand extends AnswerCommand {
     @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 
@@ -44,13 +45,15 @@ final class RankCommand extends VotesCommand {
     }
 
     @Override
+    List<Path> furtherFiles() {
+        return more.files();
+    }
+
+    @Override
     int run() throws IOException {
-        intervals.check();
+        intervals.check(model);
         board.check();
         effects.check(counts);
-        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
-            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
-        }
         boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
         if (isEach && (more.isWanted() || effects.needsLog())) {
             throw new UsageException(
@@ -82,7 +85,7 @@ final class RankCommand extends VotesCommand {
     private RankAnswer rank(SourceRequest request, RankVotes read, RatingScale scale) throws IOException {
         Tally tally = read.reading().requireClean();
         Map<String, String> groups = more.groups();
-        try (Workers workers = new Workers(common().threads)) {
+        try (Workers workers = new Workers(common().run.threads)) {
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
             Rating.Models models = effects.models(model.model());
             boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;

@@ -1,9 +1,9 @@
 package org.podium.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,6 @@ import org.podium.cli.output.OutputTarget;
 import org.podium.cli.report.Pictures;
 import org.podium.cli.report.Report;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code podium report}: votes in, a page for people out. */
 @picocli.CommandLine.Command(
@@ -25,19 +24,7 @@ import picocli.CommandLine.Parameters;
             "podium report [OPTION]... FILE... --output report.html",
             "       podium report [OPTION]... --jdbc URL --query SQL --output report.html"
         })
-final class ReportCommand extends Command {
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "0..*",
-            description = "Votes as CSV, TSV, JSON, JSON Lines or Parquet, plain or gzipped; - is standard input.")
-    private List<String> files = new ArrayList<>();
-
-    @Mixin(name = "Votes")
-    private VoteOptions votes = new VoteOptions();
-
-    @Mixin(name = "Hygiene")
-    private HygieneOptions hygiene = new HygieneOptions();
-
+final class ReportCommand extends VotesCommand {
     @Mixin(name = "Pair counts")
     private CountOptions counts = new CountOptions();
 
@@ -67,14 +54,27 @@ final class ReportCommand extends Command {
     }
 
     @Override
+    Set<String> used() {
+        return Set.of("--time-column");
+    }
+
+    @Override
+    List<Path> furtherFiles() {
+        return more.files();
+    }
+
+    @Override
     int run() throws IOException {
-        check();
-        votes.columns();
-        VoteOptions.spare("--output", page.output, files);
-        SourceRequest request = votes.request(files, page.threads);
+        intervals.check(model);
+        board.requireOneFit();
+        effects.check(counts);
+        history.check(votes().time);
+        page.check();
+        SourceRequest request = request(counts, page.run);
+        checkOutput("--output", page.output);
         Map<String, String> groups = more.groups();
         RankVotes read = read(request);
-        try (Workers workers = new Workers(page.threads)) {
+        try (Workers workers = new Workers(page.run.threads)) {
             Rating rating = new Rating(intervals, board, workers.execution(console(), "bootstrap"));
             ReportContent content = new ReportContent(rating, model.model(), effects, read, history);
             OptionsWriter options = json -> writeOptions(request, json);
@@ -85,21 +85,9 @@ final class ReportCommand extends Command {
         return ExitCode.DONE;
     }
 
-    private void check() {
-        intervals.check();
-        board.requireOneFit();
-        effects.check(counts);
-        history.check(votes.time);
-        hygiene.check(votes, counts, Set.of("--time-column"));
-        page.check();
-        if (intervals.anchor != null && model.ties == Words.Ties.GROUNDED) {
-            throw new UsageException("--ties grounded has a zero of its own and takes no --anchor");
-        }
-    }
-
     private RankVotes read(SourceRequest request) throws IOException {
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            RankVotes read = RankVotes.read(source, votes, hygiene, counts, effects, more);
+            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, more);
             read.reading().report().lines().forEach(console()::message);
             return read;
         }
@@ -114,15 +102,14 @@ final class ReportCommand extends Command {
     }
 
     private void writeOptions(SourceRequest request, JsonWriter json) {
-        votes.json(request, json);
-        hygiene.json(json);
+        writeVotes(request, json);
         counts.json(json);
         model.json(json);
         effects.json(json);
         intervals.json(json);
         json.number("min_votes", board.minimumVotes).text("on_unidentifiable", board.onUnidentifiable.toString());
         more.json(json);
-        history.json(votes.time, json);
+        history.json(votes().time, json);
         json.number("top", page.shown);
     }
 }

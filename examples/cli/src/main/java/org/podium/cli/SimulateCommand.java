@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.cli.output.OutputFormat;
@@ -114,14 +115,8 @@ final class SimulateCommand extends Command {
         @Nullable
         Path output;
 
-        @Option(names = "--verbose", description = "Say on standard error what is being done.")
-        boolean isVerbose;
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this text and end.")
-        boolean isHelp;
+        @Mixin
+        HelpOptions help = new HelpOptions();
     }
 
     SimulateCommand(Console console) {
@@ -133,6 +128,8 @@ final class SimulateCommand extends Command {
         if (write.format != OutputFormat.CSV && write.format != OutputFormat.JSON) {
             throw new UsageException("simulate writes csv or json, not " + write.format);
         }
+        OutputFiles.check(
+                "--output", write.output, Stream.ofNullable(league.strengths).toList());
         StrengthList strengths = strengths();
         SimulatedVotes votes = simulate(strengths);
         OutputTarget target = new OutputTarget(write.output, console().out());

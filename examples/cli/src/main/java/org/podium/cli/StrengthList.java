@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +26,7 @@ record StrengthList(Map<String, Double> scores, Map<String, Double> popularity) 
     }
 
     static StrengthList read(Path file) throws IOException {
+        InputFiles.require("--strengths", file);
         Map<String, Double> scores = new LinkedHashMap<>();
         Map<String, Double> popularity = new LinkedHashMap<>();
         try (CsvReader<NamedCsvRecord> rows =
@@ -40,10 +40,12 @@ record StrengthList(Map<String, Double> scores, Map<String, Double> popularity) 
                 }
                 popularity.put(name, weight.isPresent() ? number(file, row, weight.get()) : 1);
             }
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file, e);
         } catch (CsvParseException e) {
             throw new UsageException("--strengths " + file + ": " + e.getMessage());
+        }
+        if (scores.isEmpty()) {
+            throw new UsageException("--strengths " + file + " names no competitor; write a line with the columns "
+                    + "competitor,score and a line for each competitor");
         }
         return new StrengthList(scores, popularity);
     }

@@ -1,8 +1,5 @@
 package org.podium.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,26 +114,6 @@ final class VoteOptions {
     @Option(names = "--exclude", paramLabel = "NAME", description = "Leave a competitor out. Repeat it for more.")
     List<String> excluded = new ArrayList<>();
 
-    /** Refuses to write over a file that is read. */
-    static void spare(String option, @Nullable Path written, List<String> read) {
-        for (String file : read) {
-            if (written != null && !file.equals(SourceRequest.STANDARD_INPUT) && isSame(written, Path.of(file))) {
-                throw new UsageException(
-                        option + " " + written + " would write over a file that is read; name another");
-            }
-        }
-    }
-
-    private static boolean isSame(Path written, Path read) {
-        try {
-            return Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read);
-        } catch (IOException e) {
-            return written.toAbsolutePath()
-                    .normalize()
-                    .equals(read.toAbsolutePath().normalize());
-        }
-    }
-
     SourceRequest request(List<String> files, int threads) {
         if ((jdbc == null) != (query == null)) {
             throw new UsageException(
@@ -162,6 +139,9 @@ final class VoteOptions {
     }
 
     VoteColumns columns() {
+        requireDistinct("--first-column", first, "--second-column", second);
+        requireDistinct("--outcome-column", outcome, "--first-column", first);
+        requireDistinct("--outcome-column", outcome, "--second-column", second);
         OutcomeLabels known = OutcomeLabels.arena();
         for (String label : labels) {
             int equals = label.lastIndexOf('=');
@@ -174,6 +154,12 @@ final class VoteOptions {
                 .withCompetitors(first, second)
                 .withOutcome(outcome)
                 .withLabels(known);
+    }
+
+    private static void requireDistinct(String option, String column, String otherOption, String otherColumn) {
+        if (column.equalsIgnoreCase(otherColumn)) {
+            throw new UsageException(option + " and " + otherOption + " both name '" + column + "'");
+        }
     }
 
     /** Adds the columns of voter, prompt and time, as far as they are named. */

@@ -1,14 +1,12 @@
 package org.podium.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.podium.cli.input.PairCountReader;
+import org.jspecify.annotations.Nullable;
 import org.podium.cli.input.SourceRequest;
-import org.podium.cli.input.TallyReading;
-import org.podium.cli.input.VoteSource;
 import org.podium.cli.output.JsonWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,9 +25,6 @@ abstract class VotesCommand extends Command {
     @Mixin(name = "Hygiene")
     private HygieneOptions hygiene = new HygieneOptions();
 
-    @Mixin(name = "Output")
-    private CommonOptions common = new CommonOptions();
-
     VotesCommand(Console console) {
         super(console);
     }
@@ -40,10 +35,6 @@ abstract class VotesCommand extends Command {
 
     final HygieneOptions hygiene() {
         return hygiene;
-    }
-
-    final CommonOptions common() {
-        return common;
     }
 
     /** Takes words that are no files from in front of the files. */
@@ -61,40 +52,32 @@ abstract class VotesCommand extends Command {
         return Set.of();
     }
 
+    /** The files that the command reads besides votes and those of the filters. */
+    List<Path> furtherFiles() {
+        return List.of();
+    }
+
     /** Checks what can be checked before anything is read. */
-    final SourceRequest request(CountOptions counts) {
-        common.check();
+    final SourceRequest request(CountOptions counts, RunOptions run) {
+        run.check();
         votes.columns();
         hygiene.check(votes, counts, used());
-        VoteOptions.spare("--output", common.output, files);
-        return votes.request(files, common.threads);
+        return votes.request(files, run.threads);
+    }
+
+    /** Checks a file to be written before anything is read. */
+    final void checkOutput(String option, @Nullable Path written) throws IOException {
+        List<Path> read = new ArrayList<>(hygiene.files());
+        read.addAll(furtherFiles());
+        files.stream()
+                .filter(file -> !file.equals(SourceRequest.STANDARD_INPUT))
+                .forEach(file -> read.add(Path.of(file)));
+        OutputFiles.check(option, written, read);
     }
 
     /** Writes the options about votes as they are in force. */
     final void writeVotes(SourceRequest request, JsonWriter json) {
         votes.json(request, json);
         hygiene.json(json);
-    }
-
-    /** Says what is being done, if the user wants to hear it. */
-    final void detail(String message, long startNanos) {
-        if (common.isVerbose) {
-            console()
-                    .message(String.format(
-                            Locale.ROOT, "%s in %.2f s", message, (System.nanoTime() - startNanos) / 1e9));
-        }
-    }
-
-    /** Reads votes or pair counts and says what the rules removed. */
-    final TallyReading readTally(SourceRequest request, CountOptions counts) throws IOException {
-        long start = System.nanoTime();
-        try (VoteSource source = VoteSource.open(request, console().in())) {
-            TallyReading reading = counts.isCounts
-                    ? PairCountReader.readTally(source, counts.columns(votes), votes.selection())
-                    : CleanVotes.count(source, votes, hygiene);
-            detail("read " + Numbers.count(reading.report().rows()) + " rows", start);
-            reading.report().lines().forEach(console()::message);
-            return reading;
-        }
     }
 }

@@ -382,6 +382,8 @@ class CleanCommandTest {
 
     @Test
     void wrongCallsSayWhatIsWanted() {
+        assertUsage("--outcome-column and --second-column both name 'model_b'", "--outcome-column", "model_b");
+        assertUsage("--first-column and --second-column both name 'MODEL_B'", "--first-column", "MODEL_B");
         assertUsage("is a column of the competitors", "--voter-column", "Model_A", "--key-file", key);
         assertUsage("--key-file FILE, made with openssl rand -hex 32; or leave them out", "--voter-column", "who");
         assertUsage("--drop-voters needs --voter-column", "--drop-voters");

@@ -233,6 +233,9 @@ class CompareHistoryAgreeTest {
     @Test
     void wrongTablesAreSaid() {
         String start = "competitor,score\nm0,4\nm1,3\n";
+        assertEquals(0, agree("\uFEFF" + start + "m2,2\n").exitCode(), "a byte order mark is no part of a name");
+        assertTrue(agree("").err().contains("scores.csv holds no scores"));
+        assertTrue(agree("name,score\nm0,4\n").err().contains("Correct the table of scores"));
         assertEquals("too-few-shared", agree(start).error().get("kind").asString());
         assertEquals(
                 "duplicate-score", agree(start + "m1,2\n").error().get("kind").asString());

@@ -248,10 +248,18 @@ class HygieneOptionsTest {
     }
 
     @Test
+    void anyFilterCountsVotersAndPromptsOfTheVotesItRemoves() {
+        JsonNode filter = filter("--anonymous-only", "real", "--voter-column", "who", "--prompt-column", "asked");
+        assertEquals(2, filter.get("voters").asInt());
+        assertEquals(1, filter.get("prompts").asInt());
+    }
+
+    @Test
     void optionsThatWouldChangeNothingAreRefused() {
         assertUsage("--voter-column changes nothing", "--voter-column", "who");
         assertUsage("--prompt-column changes nothing", "--prompt-column", "asked");
         assertUsage("--time-column changes nothing", "--time-column", "when");
+        assertUsage("--time-column changes nothing", "--anonymous-only", "real", "--time-column", "when");
         assertUsage("--key-file changes nothing", "--anonymous-only", "real", "--key-file", file("k", "x"));
     }
 

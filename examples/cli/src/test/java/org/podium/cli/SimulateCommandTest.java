@@ -115,6 +115,9 @@ class SimulateCommandTest {
         CommandRun run = CommandRun.of("simulate", "--strengths", noScore);
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("has no column 'score'"), run.err());
+        CommandRun empty = CommandRun.of("simulate", "--strengths", VoteFiles.write(folder, "e.csv", ""));
+        assertEquals(2, empty.exitCode());
+        assertTrue(empty.err().contains("names no competitor"), empty.err());
     }
 
     /** The README beside the example votes states the command that made them. */

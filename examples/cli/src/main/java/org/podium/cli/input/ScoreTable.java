@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +19,13 @@ public final class ScoreTable {
      * @param file the CSV file
      * @return scores by competitor, in file order
      * @throws IOException if the file cannot be read
-     * @throws org.podium.votes.DataException if a column is missing, a score is no finite number, or a competitor stands
-     *     twice
+     * @throws org.podium.votes.DataException if a column is missing, a score is no finite number, a competitor stands
+     *     twice, or there is no score
      */
     public static Map<String, Double> read(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new IOException("there is no file " + file + " that can be read");
-        }
         Map<String, Double> scores = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
                 if (!row.getHeader().containsAll(List.of("competitor", "score"))) {
                     throw failure("missing-columns", file, row, "the columns must be competitor and score");
@@ -41,6 +38,12 @@ public final class ScoreTable {
         } catch (CsvParseException e) {
             throw InputFinding.failure(
                     "malformed-csv", file.getFileName() + ": " + e.getMessage(), "Correct the table of scores.");
+        }
+        if (scores.isEmpty()) {
+            throw InputFinding.failure(
+                    "empty-input",
+                    file.getFileName() + " holds no scores",
+                    "Write a line with the columns competitor,score and a line for each competitor.");
         }
         return scores;
     }

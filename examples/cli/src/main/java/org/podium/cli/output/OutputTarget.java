@@ -81,18 +81,48 @@ public record OutputTarget(@Nullable Path file, PrintStream standardOutput) {
         } catch (FileSystemException e) {
             throw e; // names the file by itself
         } catch (IOException e) {
-            throw new IOException("--output " + file + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static void writeFile(Path file, Content content) throws IOException {
-        Path absolute = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path parent = absolute.getParent();
-        if (parent == null || Files.isDirectory(absolute)) {
-            throw new IOException("it is a folder, not a file");
+    /**
+     * Checks that there is a place for a file, before there is anything to write.
+     *
+     * @param option that names the file
+     * @param file the file to be
+     * @throws IOException if nothing can be written there
+     */
+    public static void requirePlace(String option, Path file) throws IOException {
+        String fault = fault(target(file));
+        if (fault != null) {
+            throw new IOException(option + " " + file + ": " + fault);
         }
-        if (!Files.isDirectory(parent)) {
-            throw new IOException("there is no folder " + parent);
+    }
+
+    /** The file itself, if it is a link to one. */
+    private static Path target(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static @Nullable String fault(Path absolute) {
+        Path folder = absolute.getParent();
+        if (folder == null || Files.isDirectory(absolute)) {
+            return "it is a folder, not a file";
+        }
+        if (!Files.isDirectory(folder)) {
+            return "there is no folder " + folder;
+        }
+        if (Files.exists(absolute)) {
+            return Files.isWritable(absolute) ? null : "it may not be written";
+        }
+        return Files.isWritable(folder) ? null : "the folder " + folder + " may not be written";
+    }
+
+    private static void writeFile(Path file, Content content) throws IOException {
+        Path absolute = target(file);
+        String fault = fault(absolute);
+        if (fault != null) {
+            throw new IOException(fault);
         }
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) { // such as /dev/null or a pipe
             try (Writer out = Files.newBufferedWriter(absolute, StandardCharsets.UTF_8)) {
