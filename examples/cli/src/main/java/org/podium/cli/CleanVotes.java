@@ -17,7 +17,6 @@ import org.podium.hygiene.FilterResult;
 import org.podium.hygiene.VoteFilters;
 import org.podium.votes.BattleLog;
 import org.podium.votes.Roster;
-import org.podium.votes.Tally;
 import org.podium.votes.VoteColumns;
 
 /**
@@ -89,6 +88,6 @@ record CleanVotes(TallyReading reading, BattleLog log) {
                 excluded.stream().filter(name -> !roster.contains(name)).toList();
         ReadingReport report =
                 all.report().with(cleaned.report().filters(), left.report().removed(), unknown);
-        return new CleanVotes(all.after(Tally.of(left.log()), report), left.log());
+        return new CleanVotes(all.after(CountedVotes.count(left.log()), report), left.log());
     }
 }

@@ -28,6 +28,7 @@ final class CommandLineRunner {
             "Hygiene",
             "Model",
             "Effects and weights",
+            "Weights of votes",
             "Elo",
             "Scores and intervals",
             "Board",

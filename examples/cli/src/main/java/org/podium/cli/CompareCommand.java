@@ -62,7 +62,8 @@ final class CompareCommand extends AnswerCommand {
         SourceRequest request = request(counts);
         RankVotes read;
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            read = RankVotes.read(source, votes(), hygiene(), counts, effects, new BoardsOptions());
+            read = RankVotes.read(
+                    source, votes(), hygiene(), counts, effects, new WeightOptions(), new BoardsOptions());
         }
         read.reading().report().lines().forEach(console()::message);
         Rating.Models models = effects.models(model.model());

@@ -91,7 +91,7 @@ final class HygieneChecks {
             refuse("--voter-column", votes.voter, "a filter, such as --drop-duplicates or --voter-test");
             refuse("--prompt-column", votes.prompt, "a filter, such as --drop-duplicates or --prompt-quantile");
         }
-        if (!hygiene.goesByTime()) {
+        if (!hygiene.looksAtSingleVotes()) {
             refuse(
                     "--time-column",
                     votes.time,

@@ -138,8 +138,8 @@ final class HygieneOptions {
                 || voterTest != null;
     }
 
-    /** Whether a filter goes by the times of votes: which came first, or which are the same. */
-    boolean goesByTime() {
+    /** Whether a filter looks at votes one by one: which came first, or which are the same. */
+    boolean looksAtSingleVotes() {
         return isDroppingDuplicates || promptQuantile != null || votesPerDay != null || voterTest != null;
     }
 

@@ -37,6 +37,9 @@ final class RankCommand extends AnswerCommand {
     @Mixin(name = "Effects and weights")
     private EffectOptions effects = new EffectOptions();
 
+    @Mixin(name = "Weights of votes")
+    private WeightOptions weights = new WeightOptions();
+
     @Mixin(name = "More boards")
     private BoardsOptions more = new BoardsOptions();
 
@@ -54,6 +57,7 @@ final class RankCommand extends AnswerCommand {
         intervals.check(model);
         board.check();
         effects.check(counts);
+        weights.check(counts, hygiene(), more);
         boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
         if (isEach && (more.isWanted() || effects.needsLog())) {
             throw new UsageException(
@@ -75,7 +79,7 @@ final class RankCommand extends AnswerCommand {
     private RankVotes read(SourceRequest request) throws IOException {
         long start = System.nanoTime();
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, more);
+            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, weights, more);
             detail("read " + Numbers.count(read.reading().report().rows()) + " rows", start);
             read.reading().report().lines().forEach(console()::message);
             return read;
@@ -100,6 +104,7 @@ final class RankCommand extends AnswerCommand {
                 counts.json(json);
                 model.json(json);
                 effects.json(json);
+                weights.json(json);
                 intervals.json(json);
                 json.number("min_votes", board.minimumVotes)
                         .text("on_unidentifiable", board.onUnidentifiable.toString());

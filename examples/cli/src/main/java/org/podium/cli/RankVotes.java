@@ -38,11 +38,13 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Coun
             HygieneOptions hygiene,
             CountOptions counts,
             EffectOptions effects,
+            WeightOptions weights,
             BoardsOptions more)
             throws IOException {
-        boolean needsLog = hygiene.isWanted() || effects.needsLog() || more.by != null || votes.time != null;
+        boolean needsLog =
+                hygiene.isWanted() || effects.needsLog() || weights.isWanted() || more.by != null || votes.time != null;
         return !counts.isCounts && needsLog
-                ? readLog(source, votes, hygiene, effects, more)
+                ? readLog(source, votes, hygiene, effects, weights, more)
                 : readCounts(source, votes, counts, more);
     }
 
@@ -77,17 +79,22 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Coun
 
     /** Cleans the votes before it splits them into boards, so that all boards rest on the same votes. */
     private static RankVotes readLog(
-            VoteSource source, VoteOptions votes, HygieneOptions hygiene, EffectOptions effects, BoardsOptions more)
+            VoteSource source,
+            VoteOptions votes,
+            HygieneOptions hygiene,
+            EffectOptions effects,
+            WeightOptions weights,
+            BoardsOptions more)
             throws IOException {
         Map<String, String> conditions = new LinkedHashMap<>();
         more.conditions().forEach((name, condition) -> conditions.put(TAG + name, condition));
-        VoteColumns columns = effects.columns(votes.withDetails(votes.columns()));
+        VoteColumns columns = weights.columns(effects.columns(votes.withDetails(votes.columns())));
         if (more.by != null) {
             columns = columns.withCategories(more.by);
         }
         CleanVotes clean = CleanVotes.read(source, votes, hygiene, columns, BattleOrder.OF_FILE, conditions);
         BattleLog log = clean.log();
-        boolean keepsLogs = effects.needsLog();
+        boolean keepsLogs = effects.needsLog() || weights.importance != null;
         Map<String, CountedVotes> boards = new LinkedHashMap<>();
         if (more.by != null && log.categories().contains(more.by)) {
             TextColumn category = log.category(more.by);
@@ -99,7 +106,11 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Coun
             boolean isEmpty = !log.tags().contains(TAG + name);
             put(name, part(log.select(isEmpty ? row -> false : log.tag(TAG + name)), keepsLogs), boards);
         }
-        return new RankVotes(clean.reading(), Optional.of(log), boards);
+        TallyReading reading = clean.reading();
+        return new RankVotes(
+                weights.isWanted() ? reading.after(CountedVotes.count(log), reading.report()) : reading,
+                Optional.of(log),
+                boards);
     }
 
     private static CountedVotes part(BattleLog log, boolean keepsLog) {

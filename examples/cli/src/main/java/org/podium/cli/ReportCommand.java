@@ -87,7 +87,7 @@ final class ReportCommand extends VotesCommand {
 
     private RankVotes read(SourceRequest request) throws IOException {
         try (VoteSource source = VoteSource.open(request, console().in())) {
-            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, more);
+            RankVotes read = RankVotes.read(source, votes(), hygiene(), counts, effects, new WeightOptions(), more);
             read.reading().report().lines().forEach(console()::message);
             return read;
         }

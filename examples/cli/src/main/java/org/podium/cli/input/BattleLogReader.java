@@ -15,8 +15,8 @@ import org.podium.votes.VoteColumns;
 
 /**
  * Reads votes in order. The engine turns names into codes of an enumeration and each row into one number, which is
- * several times faster than handing over texts. Voters, prompts, categories, tags, covariates and times are read where
- * the columns name them.
+ * several times faster than handing over texts. Voters, prompts, categories, tags, covariates, times and weights are read
+ * where the columns name them.
  */
 public final class BattleLogReader {
     private static final String TYPE = "podium_competitor";
@@ -41,14 +41,14 @@ public final class BattleLogReader {
      * Reads the votes.
      *
      * @param source the rows
-     * @param columns the names of the columns; of the optional ones all but weights are read
+     * @param columns the names of the columns, the optional ones too
      * @param selection which rows count
      * @param order how to order them
      * @param counted the clean reading of the same rows
      * @return the log, over the roster of the reading
      * @throws IOException if the source cannot be read
-     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a covariate or time
-     *     has no value in some row
+     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a covariate, time or
+     *     weight has no value in some row
      */
     public static BattleLog read(
             VoteSource source, VoteColumns columns, VoteSelection selection, BattleOrder order, TallyReading counted)
@@ -60,15 +60,15 @@ public final class BattleLogReader {
      * Reads the votes and tags those that meet conditions.
      *
      * @param source the rows
-     * @param columns the names of the columns; of the optional ones all but weights are read
+     * @param columns the names of the columns, the optional ones too
      * @param selection which rows count
      * @param order how to order them
      * @param counted the clean reading of the same rows
      * @param conditions SQL conditions by the tag of the rows that meet them
      * @return the log, over the roster of the reading
      * @throws IOException if the source cannot be read
-     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a tag, covariate or time
-     *     has no value in some row
+     * @throws DataException if a column is missing, the one to sort by mixes numbers and text, or a tag, covariate, time
+     *     or weight has no value in some row
      */
     public static BattleLog read(
             VoteSource source,

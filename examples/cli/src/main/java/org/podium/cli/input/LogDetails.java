@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.votes.BattleLogBuilder;
 import org.podium.votes.DataException;
+import org.podium.votes.Tally;
 import org.podium.votes.VoteColumns;
+import org.podium.votes.Weighting;
 
 /**
- * What a log holds besides the battles: voters, prompts, categories, tags, covariates and times, as the columns name
- * them, and further tags by conditions. The engine converts the values; one it cannot convert is reported with its row.
+ * What a log holds besides the battles: voters, prompts, categories, tags, covariates, times and weights, as the columns
+ * name them, and further tags by conditions. The engine converts the values; one it cannot convert is reported with its row.
  *
  * <p>Confined to one thread.
  */
@@ -57,11 +59,13 @@ final class LogDetails {
         columns.tags().forEach(this::addTag);
         columns.covariates().forEach(this::addCovariate);
         columns.time().ifPresent(this::addTime);
+        columns.weight().ifPresent(this::addWeight);
     }
 
     private static List<String> names(VoteColumns columns) {
         List<String> names = new ArrayList<>();
-        Stream.of(columns.voter(), columns.prompt(), columns.time()).forEach(name -> name.ifPresent(names::add));
+        Stream.of(columns.voter(), columns.prompt(), columns.time(), columns.weight())
+                .forEach(name -> name.ifPresent(names::add));
         Stream.of(columns.categories(), columns.tags(), columns.covariates()).forEach(names::addAll);
         return names;
     }
@@ -126,6 +130,30 @@ final class LogDetails {
                 return false;
             }
             builder.covariate(name, value);
+            return true;
+        }));
+    }
+
+    /** Whole numbers are counts of equal votes, others the importance of one. */
+    private void addWeight(String name) {
+        boolean isFrequency = votes.weighting() == Weighting.FREQUENCY;
+        String column = column(name);
+        String number = "TRY_CAST(" + Sql.identifier(column) + " AS DOUBLE)";
+        String fit = isFrequency
+                ? number + " = floor(" + number + ") AND " + number + " <= " + Tally.MAX_BATTLES
+                : "isfinite(" + number + ")";
+        String expression = "CASE WHEN " + number + " >= 0 AND " + fit + " THEN " + number + " END";
+        String expected = isFrequency ? "a whole number ≥ 0" : "a finite number ≥ 0";
+        details.add(new Detail(column, expression, NUMBER_KIND, expected, (row, index, builder) -> {
+            double weight = row.getDouble(index);
+            if (row.wasNull()) {
+                return false;
+            }
+            if (isFrequency) {
+                builder.frequency((long) weight);
+            } else {
+                builder.importance(weight);
+            }
             return true;
         }));
     }
