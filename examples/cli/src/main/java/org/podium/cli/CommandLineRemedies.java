@@ -1,8 +1,10 @@
 package org.podium.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.podium.cli.input.InputFinding;
 import org.podium.votes.Finding;
+import org.podium.votes.MissingColumns;
 
 /** The library's remedies name classes and methods; here they name options. */
 final class CommandLineRemedies {
@@ -20,6 +22,9 @@ final class CommandLineRemedies {
     static List<String> of(Finding finding) {
         if (finding instanceof InputFinding) {
             return finding.remedies(); // made here, so they speak of options already
+        }
+        if (finding instanceof MissingColumns columns) {
+            return ofColumns(columns);
         }
         return switch (finding.kind()) {
             case "disconnected", "separated", "unbeaten", "winless" ->
@@ -59,13 +64,19 @@ final class CommandLineRemedies {
                                 : "Leave the competitors named out with --exclude, or collect more votes on them.");
             case "not-converged" ->
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
-            case "missing-columns" ->
-                List.of(
-                        "Name the columns with --first-column, --second-column, --outcome-column and the other options "
-                                + "for columns.",
-                        "If the columns of a CSV file are not separated by commas, say --delimiter ';'.",
-                        "If each row holds the counts of a pair, add --counts.");
             default -> finding.remedies();
         };
+    }
+
+    private static List<String> ofColumns(MissingColumns columns) {
+        List<String> remedies = new ArrayList<>();
+        remedies.add("Name the columns with --first-column, --second-column, --outcome-column and the other options "
+                + "for columns.");
+        if (columns.present().size() == 1) {
+            remedies.add("If the columns of a CSV file are not separated by commas, say --delimiter ';'.");
+        } else if (columns.missing().contains(new VoteOptions().outcome)) {
+            remedies.add("If each row holds the counts of a pair, add --counts.");
+        }
+        return remedies;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.podium.bradleyterry.Provenance;
+import org.podium.cli.output.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,7 @@ final class CommandLineRunner {
                 .values()
                 .forEach(command -> command.getHelpSectionMap()
                         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLineRunner::options));
+        NumberConverters.register(root);
         return root.setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -124,7 +126,7 @@ final class CommandLineRunner {
     }
 
     private int usage(ParameterException failure, boolean isJson) {
-        StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+        StringBuilder message = new StringBuilder(message(failure));
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
             message.append("; did you mean ")
@@ -132,17 +134,28 @@ final class CommandLineRunner {
                     .append('?');
         }
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        boolean isHelpNamed = message.indexOf("--help") >= 0;
         return new Failure(
                         ExitCode.WRONG_USAGE,
                         "usage",
                         message.toString(),
                         List.of(),
                         List.of(),
-                        List.of("See " + command + " --help."))
+                        isHelpNamed ? List.of() : List.of("See " + command + " --help."))
                 .report(console, isJson);
     }
 
+    private static String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "the command takes options only, not '" + String.join("', '", unmatched.getUnmatched()) + "'";
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
     private int execution(Exception failure, boolean isJson) {
+        if (failure instanceof StandardOutput.ReaderGoneException) {
+            return ExitCode.FAILED; // as with head, which has what it wanted
+        }
         Failure report = Failure.of(failure);
         if (report.kind().equals("internal")) {
             failure.printStackTrace(console.err());

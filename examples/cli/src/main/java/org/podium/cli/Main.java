@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.podium.cli.output.StandardOutput;
 
 /** The entry point of the {@code podium} command. */
 public final class Main {
@@ -29,8 +30,11 @@ public final class Main {
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         // Whatever the environment says, the output is UTF-8.
-        PrintStream out = stream(FileDescriptor.out, 1 << 16, false);
-        PrintStream err = stream(FileDescriptor.err, 1 << 10, true);
+        PrintStream out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream err = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 10),
+                true,
+                StandardCharsets.UTF_8);
         AtomicBoolean cancelled = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancelled.set(true), "podium-cancel"));
         int exitCode =
@@ -38,13 +42,6 @@ public final class Main {
         out.flush();
         err.flush();
         System.exit(exitCode);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor, int buffer, boolean isAutoFlush) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), buffer),
-                isAutoFlush,
-                StandardCharsets.UTF_8);
     }
 
     /**

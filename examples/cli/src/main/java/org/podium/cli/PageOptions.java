@@ -38,13 +38,23 @@ final class PageOptions {
         if (shown < 2) {
             throw new UsageException("--top is " + shown + " but must be at least 2");
         }
-        for (Path path = pictures; path != null && !Files.isDirectory(path); path = path.getParent()) {
-            if (Files.exists(path)) {
-                throw new UsageException("--png " + pictures + ": " + path + " is a file, not a folder");
-            }
+        if (pictures != null) {
+            checkFolder(pictures.toAbsolutePath());
         }
         if (title.isBlank()) {
             throw new UsageException("--title is empty");
+        }
+    }
+
+    /** Looks at the folder, or at the one in which it is to be made. */
+    private static void checkFolder(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new UsageException("--png " + folder + ": " + there
+                    + (Files.isDirectory(there) ? " may not be written" : " is a file, not a folder"));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.podium.cli.output.StandardOutput;
 
 /** Runs common commands one after another without output, so that the launcher can record which classes they need. */
 final class Rehearsal {
@@ -15,7 +16,7 @@ final class Rehearsal {
      * @param args a file of votes
      */
     public static void main(String[] args) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        PrintStream nowhere = new StandardOutput(OutputStream.nullOutputStream());
         String file = args[0];
         List<List<String>> commands = List.of(
                 List.of("rank", "--help"),

@@ -125,6 +125,9 @@ final class VoteOptions {
         if (jdbc == null && files.isEmpty()) {
             throw new UsageException("which file? Name one or several, or - for standard input");
         }
+        if (files.stream().anyMatch(String::isBlank)) {
+            throw new UsageException("the name of a file is empty");
+        }
         if (files.stream().filter(SourceRequest.STANDARD_INPUT::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
         }

@@ -37,9 +37,9 @@ abstract class VotesCommand extends Command {
         return hygiene;
     }
 
-    /** Takes words that are no files from in front of the files. */
+    /** Takes words that are no files from in front of the files, of which there must be one unless votes come from elsewhere. */
     final List<String> takeWords(int number, String usage) {
-        if (files.size() < number) {
+        if (files.size() < number + (votes.jdbc == null ? 1 : 0)) {
             throw new UsageException(usage);
         }
         List<String> words = List.copyOf(files.subList(0, number));

@@ -168,7 +168,7 @@ class CsvInputTest {
     @Test
     void unknownLabelsAreCountedWithTheirRows() {
         CommandRun run = rank(VoteFiles.ROUND_ROBIN + "x,y,left\ny,z,right\nx,y,left\n");
-        assertError(run, 1, "unknown-outcome", "3 rows", "'left' 2 times, 'right' 1 times", "row 9: 'left'");
+        assertError(run, 1, "unknown-outcome", "3 rows", "'left' 2 times, 'right' 1 time (", "row 9: 'left'");
         assertEquals(List.of(9L, 10L, 11L), rows(run));
     }
 

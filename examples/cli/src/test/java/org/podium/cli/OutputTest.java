@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.cli.output.StandardOutput;
 
 class OutputTest {
     @TempDir
@@ -94,5 +101,36 @@ class OutputTest {
         CommandRun run = CommandRun.done("rank", "--where", "model_a <> 'q'", "--exclude", "nobody", votes("x"));
         assertFalse(run.out().contains("podium:"), run.out());
         assertTrue(run.err().contains("podium: --exclude"), run.err());
+    }
+
+    private static String errorOnOutput(String reason) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(
+                InputStream.nullInputStream(),
+                new StandardOutput(broken),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                "simulate",
+                "--competitors",
+                "3");
+        assertEquals(3, exitCode);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aReaderWhoHasSeenEnoughIsToldNothing() {
+        assertEquals("", errorOnOutput("Broken pipe"));
+    }
+
+    @Test
+    void outputThatFailsOtherwiseSaysWhy() {
+        assertEquals(
+                "podium: standard output cannot be written to: No space left on device",
+                errorOnOutput("No space left on device").strip());
     }
 }

@@ -86,4 +86,28 @@ class UsageTest {
         assertEquals(
                 2, CommandRun.of("rank", "--seed", "1", "--seed", "2", "x.csv").exitCode());
     }
+
+    private static void assertSays(String wanted, Object... words) {
+        CommandRun run = CommandRun.of(words);
+        assertEquals(2, run.exitCode(), run.err());
+        assertTrue(run.err().contains(wanted), run.err());
+    }
+
+    @Test
+    void numbersAreSpokenOfWithoutJava() {
+        assertSays("'x' is not a whole number", "rank", "x.csv", "--seed", "x");
+        assertSays("'1e3' is not a whole number", "rank", "x.csv", "--min-votes", "1e3");
+        assertSays("'1.5' is not a whole number", "rank", "x.csv", "--votes-per-day", "1.5");
+        assertSays("'99999999999' is not between -2147483648 and", "simulate", "--competitors", "99999999999");
+        assertSays("'nine' is not a number", "rank", "x.csv", "--confidence", "nine");
+        assertSays("'high' is not a number", "rank", "x.csv", "--voter-test", "high");
+    }
+
+    @Test
+    void wordsThatHaveNoPlaceAreSaid() {
+        assertSays("the command takes options only, not 'a', 'b'", "simulate", "a", "b");
+        assertSays("compare NAME NAME FILE", "compare", "x", "votes.csv");
+        assertSays("the name of a file is empty", "rank", "");
+        assertEquals(1, CommandRun.of().err().lines().count(), "help is named once");
+    }
 }

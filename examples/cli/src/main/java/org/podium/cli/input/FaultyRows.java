@@ -86,9 +86,14 @@ final class FaultyRows {
         source.query(
                 query,
                 selection,
-                row -> labels.add(String.format(Locale.ROOT, "'%s' %,d times", row.getString(1), row.getLong(2))));
+                row -> labels.add(String.format(
+                        Locale.ROOT,
+                        row.getLong(2) == 1 ? "'%s' %,d time" : "'%s' %,d times",
+                        row.getString(1),
+                        row.getLong(2))));
         String shown = String.join(", ", labels.subList(0, Math.min(LABELS_SHOWN, labels.size())));
-        return labels.size() <= LABELS_SHOWN ? shown : shown + " and " + (labels.size() - LABELS_SHOWN) + " others";
+        int others = labels.size() - LABELS_SHOWN;
+        return others <= 0 ? shown : shown + " and " + others + (others == 1 ? " other" : " others");
     }
 
     private Found find(String condition) throws IOException {

@@ -71,9 +71,7 @@ public record OutputTarget(@Nullable Path file, PrintStream standardOutput) {
             Writer out = new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
             content.writeTo(out);
             out.flush();
-            if (standardOutput.checkError()) {
-                throw new IOException("standard output cannot be written to");
-            }
+            StandardOutput.requireWritten(standardOutput);
             return;
         }
         try {
