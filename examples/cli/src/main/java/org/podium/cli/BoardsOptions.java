@@ -44,6 +44,9 @@ final class BoardsOptions {
     @Nullable
     Path group;
 
+    private Map<String, String> conditions = Map.of();
+    private Map<String, String> groups = Map.of();
+
     boolean isWanted() {
         return by != null || boards != null || group != null;
     }
@@ -53,18 +56,24 @@ final class BoardsOptions {
         return Stream.of(boards, group).flatMap(Stream::ofNullable).toList();
     }
 
+    /** Reads the files, once: before votes are read, and because a pipe can be read no second time. */
+    void read() throws IOException {
+        conditions = boards == null ? Map.of() : texts(boards, "--boards");
+        groups = group == null ? Map.of() : texts(group, "--group");
+    }
+
     /** The conditions by name of the board. */
-    Map<String, String> conditions() throws IOException {
-        return boards == null ? Map.of() : texts(boards, "--boards");
+    Map<String, String> conditions() {
+        return conditions;
     }
 
     /** The groups by competitor. */
-    Map<String, String> groups() throws IOException {
-        return group == null ? Map.of() : texts(group, "--group");
+    Map<String, String> groups() {
+        return groups;
     }
 
     /** Reads a flat JSON object of texts. */
-    static Map<String, String> texts(Path file, String option) throws IOException {
+    private static Map<String, String> texts(Path file, String option) throws IOException {
         InputFiles.require(option, file);
         Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), file.toFile())) {

@@ -64,6 +64,8 @@ final class CommandLineRemedies {
                                 : "Leave the competitors named out with --exclude, or collect more votes on them.");
             case "not-converged" ->
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
+            case "ungrouped" ->
+                List.of("Give each of them a group in the file of --group, or leave it out with --exclude.");
             default -> finding.remedies();
         };
     }

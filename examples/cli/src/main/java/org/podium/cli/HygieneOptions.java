@@ -120,6 +120,8 @@ final class HygieneOptions {
     @Nullable
     Path keyFile;
 
+    private @Nullable KeyedHash key;
+
     /** The files that are read. */
     List<Path> files() {
         return Stream.of(leakPatterns, excludedVoters, keyFile)
@@ -149,9 +151,17 @@ final class HygieneOptions {
      * @param votes where the columns are named
      * @param counts whether rows are votes
      * @param used options that the command itself has a use for
+     * @throws IOException if a file cannot be read
      */
-    void check(VoteOptions votes, CountOptions counts, Set<String> used) {
+    void check(VoteOptions votes, CountOptions counts, Set<String> used) throws IOException {
         new HygieneChecks(this, votes, used).run(counts);
+        if (leakPatterns != null) {
+            InputFiles.require("--leak-patterns", leakPatterns);
+        }
+        if (excludedVoters != null) {
+            InputFiles.require("--exclude-voters", excludedVoters);
+        }
+        key = keyFile == null ? null : HygieneFiles.key(keyFile);
     }
 
     /** The time zone in which days begin. */
@@ -193,7 +203,6 @@ final class HygieneOptions {
         }
         if (promptQuantile != null) {
             PromptDeduplication draw = PromptDeduplication.withDefaults().withQuantile(promptQuantile);
-            KeyedHash key = key();
             filters.add(key == null ? draw : draw.with(key.derived(KEY_PURPOSE)));
         }
         if (votesPerDay != null) {
@@ -211,8 +220,8 @@ final class HygieneOptions {
 
     /** The key of the user's, or null without one. */
     @Nullable
-    KeyedHash key() throws IOException {
-        return keyFile == null ? null : HygieneFiles.key(keyFile);
+    KeyedHash key() {
+        return key;
     }
 
     private Words.Correction chosenCorrection() {

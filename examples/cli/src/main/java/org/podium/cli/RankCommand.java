@@ -57,6 +57,7 @@ final class RankCommand extends AnswerCommand {
         intervals.check(model);
         board.check();
         effects.check(counts);
+        more.read();
         weights.check(counts, hygiene(), more);
         boolean isEach = board.onUnidentifiable == Words.Unidentifiable.EACH_COMPONENT;
         if (isEach && (more.isWanted() || effects.needsLog())) {

@@ -68,6 +68,7 @@ final class ReportCommand extends VotesCommand {
         intervals.check(model);
         board.requireOneFit();
         effects.check(counts);
+        more.read();
         history.check(votes().time);
         page.check();
         SourceRequest request = request(counts, page.run);

@@ -131,6 +131,11 @@ final class VoteOptions {
         if (files.stream().filter(SourceRequest.STANDARD_INPUT::equals).count() > 1) {
             throw new UsageException("standard input (-) can be read only once");
         }
+        for (int i = 0; i < files.size(); i++) {
+            if (files.subList(0, i).contains(files.get(i))) {
+                throw new UsageException(files.get(i) + " is named twice, and its votes would count twice");
+            }
+        }
         if (delimiter != null && "\"\r\n\0".indexOf(delimiter) >= 0) {
             throw new UsageException("--delimiter cannot be a quote or a line break");
         }

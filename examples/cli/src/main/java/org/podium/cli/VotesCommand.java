@@ -58,7 +58,7 @@ abstract class VotesCommand extends Command {
     }
 
     /** Checks what can be checked before anything is read. */
-    final SourceRequest request(CountOptions counts, RunOptions run) {
+    final SourceRequest request(CountOptions counts, RunOptions run) throws IOException {
         run.check();
         votes.columns();
         hygiene.check(votes, counts, used());

@@ -319,6 +319,7 @@ class BoardsAndEffectsTest {
         CommandRun run = rank("--group", file);
         assertEquals(1, run.exitCode(), run.err());
         assertEquals("ungrouped", run.error().get("kind").asString());
+        assertTrue(run.err().contains("in the file of --group"), run.err());
         assertEquals("[\"m1\",\"m2\",\"m3\"]", run.error().get("competitors").toString());
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files to be written are looked at before any work is done; what is read is never written over. */
+/** Files that options name are looked at before votes are read; what is read is never written over. */
 class OutputFilesTest {
     @TempDir
     private Path folder;
@@ -93,6 +93,25 @@ class OutputFilesTest {
             assertEquals(3, run.exitCode(), run.err());
             String wanted = words.get(words.size() - 1) + " " + folder + ": it is a folder, not a file";
             assertTrue(run.err().contains(wanted), run.err());
+        }
+    }
+
+    @Test
+    void filesThatOptionsNameAreLookedAtBeforeVotes() {
+        Path broken = file("broken.csv", "model_a,model_b,winner\nx\n");
+        Path none = folder.resolve("none");
+        for (List<?> words : List.of(
+                List.of("rank", broken, "--boards"),
+                List.of("report", broken, "--group"),
+                List.of("rank", broken, "--leak-columns", "winner", "--leak-patterns"),
+                List.of("rank", broken, "--voter-column", "who", "--exclude-voters"),
+                List.of("clean", broken, "--voter-column", "who", "--key-file"),
+                List.of("agree", broken, "--scores"))) {
+            CommandRun run =
+                    CommandRun.of(Stream.concat(words.stream(), Stream.of(none)).toArray());
+            assertEquals(3, run.exitCode(), run.err());
+            String option = words.get(words.size() - 1).toString();
+            assertTrue(run.err().contains(option + ": there is no file " + none + " that can be read"), run.err());
         }
     }
 }

@@ -108,6 +108,7 @@ class UsageTest {
         assertSays("the command takes options only, not 'a', 'b'", "simulate", "a", "b");
         assertSays("compare NAME NAME FILE", "compare", "x", "votes.csv");
         assertSays("the name of a file is empty", "rank", "");
+        assertSays("a.csv is named twice", "rank", "a.csv", "b.csv", "a.csv");
         assertEquals(1, CommandRun.of().err().lines().count(), "help is named once");
     }
 }
