@@ -64,6 +64,23 @@ final class CommandLineRemedies {
                                 : "Leave the competitors named out with --exclude, or collect more votes on them.");
             case "not-converged" ->
                 List.of("Check the data with podium check; a competitor with hardly any votes is the usual reason.");
+            case "tie-boundary" -> List.of("Use --ties half, which needs no tie parameter.", "Collect more votes.");
+            case "sides-merged" -> List.of("Leave --order-effect out, or give votes one row each, not --counts.");
+            case "collinear-covariates" ->
+                List.of(
+                        "Leave one of them out of --style and --covariate.",
+                        "Use votes in which they vary while the competitors stay the same.",
+                        "Put a penalty on the coefficients: --ridge 1.");
+            case "separating-covariates" ->
+                List.of(
+                        "Leave them out of --style and --covariate.",
+                        "Collect more votes.",
+                        "Put a penalty on the coefficients: --ridge 1.");
+            case "replicates-not-converged" ->
+                List.of(
+                        "Use --interval sandwich, which needs no other fit.",
+                        "Leave competitors that hang on very few votes out with --exclude.");
+            case "too-few-shared" -> List.of("Check that both tables write the names alike.");
             case "ungrouped" ->
                 List.of("Give each of them a group in the file of --group, or leave it out with --exclude.");
             default -> finding.remedies();

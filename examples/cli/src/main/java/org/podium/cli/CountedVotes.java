@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.podium.bradleyterry.BradleyTerry;
 import org.podium.bradleyterry.BradleyTerryFit;
+import org.podium.cli.input.InputFinding;
 import org.podium.votes.BattleLog;
+import org.podium.votes.DataException;
 import org.podium.votes.Tally;
 import org.podium.votes.Weighting;
 
@@ -29,7 +31,16 @@ record CountedVotes(Tally tally, Optional<BattleLog> log) {
         if (log.weighting() == Weighting.IMPORTANCE) {
             return Tally.of(log.select(row -> log.weight(row) > 0).withoutWeights());
         }
-        return Tally.of(log);
+        try {
+            return Tally.of(log);
+        } catch (ArithmeticException e) {
+            throw new DataException(new InputFinding(
+                    "invalid-number",
+                    "the frequencies add up to more than " + Tally.MAX_BATTLES + " votes",
+                    List.of(),
+                    List.of(),
+                    List.of("Check the numbers; no arena has had so many votes.")));
+        }
     }
 
     /** Fits the counts where they are enough, since that is quicker. */

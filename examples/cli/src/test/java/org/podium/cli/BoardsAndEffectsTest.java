@@ -480,4 +480,25 @@ class BoardsAndEffectsTest {
     private static double number(Map<String, Object> object, String field) {
         return ((Number) object.get(field)).doubleValue();
     }
+
+    /** The library's remedies name classes and methods, which nobody can type. */
+    @Test
+    void remediesNameOptions() {
+        Path file = VoteFiles.write(folder, "effects.csv", """
+                model_a,model_b,winner,one,two
+                x,y,model_a,1,2
+                y,x,model_a,3,6
+                x,y,model_b,2,4
+                y,x,model_b,1,2
+                """);
+        assertRemedies("collinear-covariates", CommandRun.rank(file, "--covariate", "one,two"), "--ridge 1");
+        assertRemedies("tie-boundary", CommandRun.rank(file, "--ties", "davidson"), "--ties half");
+    }
+
+    private static void assertRemedies(String kind, CommandRun run, String remedy) {
+        assertEquals(kind, run.error().get("kind").asString(), run.err());
+        String remedies = run.error().get("remedies").toString();
+        assertTrue(remedies.contains(remedy), remedies);
+        assertFalse(remedies.matches(".*[a-z]\\.[a-zA-Z]+\\(?.*"), remedies);
+    }
 }

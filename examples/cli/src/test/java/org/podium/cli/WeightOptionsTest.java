@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.votes.Tally;
 import tools.jackson.databind.JsonNode;
 
 /** Votes that count more than once, or more or less than others. */
@@ -157,6 +158,15 @@ class WeightOptionsTest {
         for (String weight : List.of("", "-1", "NaN", "Infinity", "much", "0.5", "1e300")) {
             assertRefused(weight, "--frequency-column", "a whole number ≥ 0");
         }
+    }
+
+    @Test
+    void frequenciesThatCannotBeCountedAreRefused() {
+        String most = Long.toString(Tally.MAX_BATTLES);
+        Path file = file("most.csv", List.of("x,y,model_a,English,1,1," + most, "y,x,model_a,English,1,1," + most));
+        CommandRun run = CommandRun.rank(file, "--frequency-column", "weight");
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().contains("add up to more than " + most + " votes"), run.err());
     }
 
     private void assertRefused(String weight, String option, String wanted) {
