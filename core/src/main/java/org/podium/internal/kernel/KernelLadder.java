@@ -108,7 +108,9 @@ final class KernelLadder {
         } catch (NoClassDefFoundError hidden) {
             return scalar("the class loader of podium-core hides the module " + MODULE + ": " + hidden.getMessage());
         } catch (ClassNotFoundException missing) {
-            return scalar("the vector kernels are not on the class path; the jar of podium-core has them");
+            return scalar(
+                    "the vector kernels are not on the class path; the jar of podium-core has them, and a jar made"
+                            + " of it keeps them if its manifest says Multi-Release: true");
         } catch (ReflectiveOperationException broken) {
             throw new LinkageError("the vector kernels in the jar of podium-core are broken", broken);
         }

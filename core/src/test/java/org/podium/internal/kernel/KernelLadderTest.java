@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class KernelLadderTest {
@@ -45,6 +48,45 @@ class KernelLadderTest {
     @Test
     void saysWhatTheWishMayBe() {
         assertRefused(new KernelLadder("fast", 17, HOT_SPOT), "must be auto, scalar or panama, not 'fast'");
+    }
+
+    /** As in a jar made of that of podium-core whose manifest does not say that it is a multi-release one. */
+    @Test
+    void takesPlainJavaWithoutTheVectorClass() throws ReflectiveOperationException {
+        Class<?> kernels = Class.forName(Kernels.class.getName(), true, new WithoutVectorKernels());
+        Object choice = kernels.getMethod("choice").invoke(null);
+
+        assertTrue(choice.toString().contains("ScalarKernels"), choice.toString());
+        assertTrue(choice.toString().contains("Multi-Release: true"), choice.toString());
+    }
+
+    /** Loads the package anew, as a second copy of the library, but for one class. */
+    private static final class WithoutVectorKernels extends ClassLoader {
+        WithoutVectorKernels() {
+            super(KernelLadderTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.endsWith(".VectorKernels")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith(Kernels.class.getPackageName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            String file = name.replace('.', '/') + ".class";
+            try (InputStream stream = getParent().getResourceAsStream(file)) {
+                byte[] code = Objects.requireNonNull(stream, file).readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
     }
 
     private static void assertRefused(KernelLadder ladder, String reason) {
