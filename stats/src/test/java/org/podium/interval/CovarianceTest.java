@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,6 +30,7 @@ import org.podium.votes.Battle;
 import org.podium.votes.DataException;
 import org.podium.votes.Outcome;
 import org.podium.votes.Tally;
+import org.podium.votes.TallyBuilder;
 
 class CovarianceTest {
 
@@ -184,6 +186,33 @@ class CovarianceTest {
                 }
                 assertEquals(0, sum, 1e-14 * 30);
             }
+        }
+    }
+
+    /**
+     * Two stars with millions of battles a pair and five between them. On a tree each pair is fitted exactly, so that the
+     * variance of its difference is 1 / wins + 1 / losses, of whichever kind. The matrix also holds variances nearly
+     * {@code most} times as large; of those rounding takes some 1e-16, here with a margin of a hundred.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000, 1_000_000_000})
+    void keepsErrorsOfDifferencesWithinGroupsThatFewBattlesLink(long most) {
+        SplittableRandom random = Streams.of(31, 0);
+        TallyBuilder builder = Tally.builder().addCounts("a0", "b0", 3, 2, 0, 0);
+        Map<String, Double> errors = new HashMap<>();
+        for (String group : List.of("a", "b")) {
+            for (int i = 1; i <= 30; i++) {
+                long wins = random.nextLong(most / 2, most);
+                long losses = random.nextLong(most / 2, most);
+                builder.addCounts(group + i, group + 0, wins, losses, 0, 0);
+                errors.put(group + i, Math.sqrt(1.0 / wins + 1.0 / losses));
+            }
+        }
+        BradleyTerryFit fit = BradleyTerry.withDefaults().fit(builder.build());
+        for (Function<BradleyTerryFit, Covariance> kind : BOTH) {
+            Covariance covariance = kind.apply(fit);
+            errors.forEach((name, error) -> assertEquals(
+                    1, covariance.standardErrorOfDifference(name, name.charAt(0) + "0") / error, 1e-14 * most, name));
         }
     }
 
