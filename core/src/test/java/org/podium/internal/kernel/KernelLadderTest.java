@@ -46,6 +46,22 @@ class KernelLadderTest {
     }
 
     @Test
+    void takesVectorsOnHotSpotOfAnyVendor() {
+        KernelLadder ladder = new KernelLadder("auto", 25, "Java HotSpot(TM) 64-Bit Server VM (mixed mode, sharing)");
+
+        assertEquals("panama", ladder.choose().kernels().name());
+    }
+
+    @Test
+    void refusesNothingToThoseWhoAskedForNothing() {
+        KernelLadder ladder = new KernelLadder("auto", 26, HOT_SPOT);
+        KernelChoice choice = ladder.choose();
+
+        assertEquals("scalar", choice.kernels().name());
+        assertFalse(ladder.wasRefused(choice));
+    }
+
+    @Test
     void saysWhatTheWishMayBe() {
         assertRefused(new KernelLadder("fast", 17, HOT_SPOT), "must be auto, scalar or panama, not 'fast'");
     }

@@ -171,6 +171,19 @@ class KernelsTest {
         assertTrue(Kernels.active().lanes() >= 2, Kernels.choice().reason());
     }
 
+    /** By reflection, since the tests are compiled without the module. */
+    @Test
+    void vectorsAreAsWideAsThoseOfTheProcessor() throws ReflectiveOperationException {
+        Object preferred = Class.forName("jdk.incubator.vector.DoubleVector")
+                .getField("SPECIES_PREFERRED")
+                .get(null);
+        int lanes = (int) Class.forName("jdk.incubator.vector.VectorSpecies")
+                .getMethod("length")
+                .invoke(preferred);
+
+        assertEquals(Math.min(lanes, 8), Kernels.active().lanes());
+    }
+
     @Test
     void bothImplementationsAgreeToTheLastBit() {
         SplittableRandom random = new SplittableRandom(1);
@@ -263,6 +276,41 @@ class KernelsTest {
                     double size = Math.max(Math.abs(wanted[k]), 8); // terms of a difference are below 8
                     assertEquals(wanted[k], target[k], 6 * Math.ulp(size), entry.getKey());
                     assertEquals(wantedSecond[k], second[k], 6 * Math.ulp(wantedSecond[k]), entry.getKey());
+                }
+            }
+        }
+    }
+
+    /**
+     * A sum of differences is within n ulps of the sum of what they are differences of. Terms are within twelve: six
+     * roundings on either side, of numbers below 2 where they are differences.
+     */
+    @Test
+    void predictorsMayHaveEitherSign() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (String name : new String[] {"logistic", "logLikelihood"}) {
+            Case kernel = CASES.get(name);
+            for (int length : LENGTHS) {
+                double[][] x = positive(random, length);
+                double[] wanted = new double[length];
+                double[] wantedSecond = new double[length];
+                double sum = 0;
+                double sizes = 0;
+                for (int k = 0; k < length; k++) {
+                    x[0][k] = 20 * (x[0][k] - 1);
+                    x[1][k] /= 2; // a score
+                    double term = kernel.formula().at(x, wanted, wantedSecond, k);
+                    sum += term;
+                    sizes += Math.abs(term) + Math.abs(x[0][k]);
+                }
+                assertSame(name, new ScalarKernels(), Kernels.active(), x, 0, length);
+                double[] target = new double[length];
+                double[] second = new double[length];
+                double result = kernel.call().on(new ScalarKernels(), x, target, second, new double[length], 0, length);
+                assertEquals(sum, result, (length + 6) * Math.ulp(sizes), name);
+                for (int k = 0; k < length; k++) {
+                    assertEquals(wanted[k], target[k], 12 * Math.ulp(2.0), name);
+                    assertEquals(wantedSecond[k], second[k], 12 * Math.ulp(wantedSecond[k]), name);
                 }
             }
         }
