@@ -41,6 +41,8 @@ record RankVotes(TallyReading reading, Optional<BattleLog> log, Map<String, Coun
             WeightOptions weights,
             BoardsOptions more)
             throws IOException {
+        more.conditions()
+                .forEach((name, condition) -> source.requireCondition("--boards \"" + name + "\":", condition));
         boolean needsLog =
                 hygiene.isWanted() || effects.needsLog() || weights.isWanted() || more.by != null || votes.time != null;
         return !counts.isCounts && needsLog

@@ -385,7 +385,10 @@ class BoardsAndEffectsTest {
             assertEquals("missing-columns", run.error().get("kind").asString(), run.err());
         }
         Path file = VoteFiles.write(folder, "bad.json", "{\"a\": \"dialect = 'x'\"}");
-        assertTrue(rank("--boards", file).exitCode() > 0);
+        CommandRun run = rank("--boards", file);
+        assertEquals("usage", run.error().get("kind").asString(), run.err());
+        String message = run.error().get("message").asString();
+        assertTrue(message.startsWith("--boards \"a\": dialect = 'x'"), message);
     }
 
     @Test

@@ -59,17 +59,21 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Binds a condition without running it, so that a mistake in it is told from a fault in the data. */
-    void requireCondition(String relation, String condition) {
+    /**
+     * Binds a condition without running it, so that a mistake in it is told from a fault in the data.
+     *
+     * @param origin the option that it stands in
+     */
+    void requireCondition(String relation, String origin, String condition) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("EXPLAIN SELECT 1 FROM " + relation + " WHERE (\n" + condition + "\n)");
         } catch (SQLException e) {
-            throw badCondition(condition, e);
+            throw badCondition(origin, condition, e);
         }
     }
 
-    static UsageException badCondition(String condition, SQLException cause) {
-        return new UsageException("--where " + condition + ": " + firstLine(cause)
+    static UsageException badCondition(String origin, String condition, SQLException cause) {
+        return new UsageException(origin + " " + condition + ": " + firstLine(cause)
                 + System.lineSeparator()
                 + "  - Columns of CSV and JSON are text: write language = 'English', or CAST(turn AS INTEGER) > 3; a "
                 + "name with spaces stands in double quotes.");

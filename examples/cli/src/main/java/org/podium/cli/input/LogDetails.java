@@ -70,10 +70,9 @@ final class LogDetails {
         return names;
     }
 
-    /** Tags the rows that meet conditions, which may look at any column. */
+    /** Tags the rows that meet conditions, which may look at any column and can be bound. */
     void addConditions(Map<String, String> conditions) {
         conditions.forEach((tag, condition) -> {
-            source.requireCondition(condition);
             columns.addAll(source.columns());
             String expression = "CASE WHEN (\n" + condition + "\n) THEN true ELSE false END";
             details.add(new Detail(tag, expression, TAG_KIND, "a condition", tagSetter(tag)));

@@ -80,7 +80,7 @@ public final class PairCountReader {
     public static TallyReading readTally(VoteSource source, PairCountColumns columns, VoteSelection selection)
             throws IOException {
         if (selection.where() != null) {
-            source.requireCondition(selection.where());
+            source.requireCondition(VoteSelection.WHERE, selection.where());
         }
         return new PairCountReader(source, columns, selection, null).read();
     }

@@ -46,7 +46,7 @@ public final class VoteReader {
     public static TallyReading readTally(VoteSource source, VoteColumns columns, VoteSelection selection)
             throws IOException {
         if (selection.where() != null) {
-            source.requireCondition(selection.where());
+            source.requireCondition(VoteSelection.WHERE, selection.where());
         }
         return new VoteReader(source, columns, selection).read();
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record VoteSelection(@Nullable String where, boolean dropSelfBattles, Set<String> excluded) {
 
+    /** The option that holds the condition. */
+    static final String WHERE = "--where";
+
     /** Copies the set. */
     public VoteSelection {
         excluded = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(excluded));

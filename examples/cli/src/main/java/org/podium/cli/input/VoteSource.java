@@ -185,8 +185,15 @@ public final class VoteSource implements AutoCloseable {
         return "(" + String.join(" UNION ALL ", parts) + ")";
     }
 
-    void requireCondition(String condition) {
-        engine.requireCondition(union(List.of()), condition);
+    /**
+     * Requires that a condition makes sense for these rows.
+     *
+     * @param origin where it stands, for the error
+     * @param condition in SQL
+     * @throws UsageException if it cannot be bound
+     */
+    public void requireCondition(String origin, String condition) {
+        engine.requireCondition(union(List.of()), origin, condition);
     }
 
     void execute(String sql) throws SQLException {
@@ -216,7 +223,7 @@ public final class VoteSource implements AutoCloseable {
             relation.failure().explain(String.valueOf(failure.getMessage()));
         }
         if (selection.where() != null) {
-            throw Engine.badCondition(selection.where(), failure);
+            throw Engine.badCondition(VoteSelection.WHERE, selection.where(), failure);
         }
         return new IOException("the votes cannot be read: " + Engine.firstLine(failure), failure);
     }
