@@ -16,6 +16,12 @@ public final class ParametricNewton {
      */
     private static final double UNSEEN = 1e-12;
 
+    /**
+     * What a step of length t must gain at least: this share of t times the promise of a full step. If any gain would do, so
+     * would a step far beyond the maximum, onto the plain where the information vanishes.
+     */
+    private static final double SHARE = 0.5;
+
     /** An error this small, in points, is not worth the pass that would measure it. */
     private static final double SETTLED = 1e-10;
 
@@ -142,9 +148,10 @@ public final class ParametricNewton {
     }
 
     /**
-     * Takes the longest of the steps 1, ½, ¼ … that does not lower the objective beyond rounding; false if there is none. A
-     * logistic log-likelihood ℓ has ℓ(x + s) ≥ ℓ(x) + g·s − s·Hs (e^R − R − 1) / R² with R the largest change of a predictor,
-     * [Bach10] proposition 1, and g·s = s·Hs for a Newton step, so short ones need no look at the objective.
+     * Takes the longest of the steps 1, ½, ¼ … that gains a share of what the quadratic approximation promises, but for
+     * rounding, [NW06] section 3.1; false if there is none. A logistic log-likelihood ℓ has
+     * ℓ(x + s) ≥ ℓ(x) + g·s − s·Hs (e^R − R − 1) / R² with R the largest change of a predictor, [Bach10] proposition 1, and
+     * g·s = s·Hs for a Newton step, so short ones need no look at the objective.
      */
     private boolean advance(double move, boolean keep) {
         if (!regularised && move <= SURE_MOVE) {
@@ -172,7 +179,7 @@ public final class ParametricNewton {
         for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
             double[] next = moved(length);
             double reached = model.value(next);
-            if (reached >= value - slack || (certain && !Double.isNaN(reached))) {
+            if (reached >= value + SHARE * length * gain - slack || (certain && !Double.isNaN(reached))) {
                 parameters = next;
                 return true;
             }

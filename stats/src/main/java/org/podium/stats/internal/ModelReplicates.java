@@ -67,7 +67,7 @@ abstract class ModelReplicates extends Replicates {
             }
         }
         if (!solution.converged()) {
-            solution = new ParametricNewton(model, solution.theta()).climb(NEWTON_STEPS);
+            solution = new ParametricNewton(model, model.start()).climb(NEWTON_STEPS); // as any votes are fitted
         }
         if (!solution.converged()) {
             diverged(replicate);

@@ -23,6 +23,7 @@ import org.podium.bradleyterry.OrderEffect;
 import org.podium.bradleyterry.Prior;
 import org.podium.bradleyterry.Reweighting;
 import org.podium.bradleyterry.TieModel;
+import org.podium.bradleyterry.UnidentifiableException;
 import org.podium.covariates.Covariate;
 import org.podium.covariates.Covariates;
 import org.podium.covariates.Ridge;
@@ -294,5 +295,46 @@ class ParametricReplicatesTest {
         for (int replicate = 0; replicate < 200; replicate++) {
             assertNull(replicates.undetermined()[replicate]);
         }
+    }
+
+    /**
+     * A replicate may leave out the votes that weigh most; its maximum is then far from where the climb begins, which must
+     * neither stay on the plain beyond it nor give up.
+     */
+    @Test
+    void replicatesOfVeryUnequalWeightsConverge() {
+        Covariates covariates = Covariates.of(Covariate.column("x")).with(Ridge.onCoefficients(1));
+        BradleyTerry model = BradleyTerry.withDefaults().with(covariates);
+        int fitted = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            BradleyTerryFit fit;
+            try {
+                fit = model.fit(unequalWeights(new SplittableRandom(seed)));
+            } catch (UnidentifiableException unbeaten) {
+                continue;
+            }
+            run(fit, 60);
+            fitted++;
+        }
+        assertTrue(fitted > 30, "only " + fitted + " boards had an estimate");
+    }
+
+    /** Weights from a thousandth to a thousand. */
+    private static BattleLog unequalWeights(SplittableRandom random) {
+        BattleLogBuilder log = BattleLog.builder();
+        for (int row = 0; row < 60; row++) {
+            int first = row < 6 ? row : random.nextInt(6);
+            int second = row < 6 ? (row + 1) % 6 : (first + 1 + random.nextInt(5)) % 6;
+            double x = random.nextInt(-9, 10);
+            double chance = 1 / (1 + Math.exp(0.4 * (second - first) - 0.1 * x));
+            boolean won = random.nextDouble() < chance;
+            log.add(
+                            "c" + first,
+                            "c" + second,
+                            random.nextInt(5) == 0 ? Outcome.TIE : won ? Outcome.FIRST : Outcome.SECOND)
+                    .covariate("x", x)
+                    .importance(Math.pow(10, 6 * random.nextDouble() - 3));
+        }
+        return log.build();
     }
 }
