@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.podium.bradleyterry.RatingScale;
 import org.podium.cli.output.OutputFormat;
@@ -128,8 +127,7 @@ final class SimulateCommand extends Command {
         if (write.format != OutputFormat.CSV && write.format != OutputFormat.JSON) {
             throw new UsageException("simulate writes csv or json, not " + write.format);
         }
-        OutputFiles.check(
-                "--output", write.output, Stream.ofNullable(league.strengths).toList());
+        OutputFiles.check("--output", write.output, league.strengths == null ? List.of() : List.of(league.strengths));
         StrengthList strengths = strengths();
         SimulatedVotes votes = simulate(strengths);
         OutputTarget target = new OutputTarget(write.output, console().out());
