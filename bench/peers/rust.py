@@ -15,13 +15,10 @@ BUILD = TARGET / "peers-rust"
 
 def rows(row):
     """The tools of a row, as functions that return (seconds, points off or None, remark)."""
-    try:
-        lines = measured()
-    except (FileNotFoundError, subprocess.CalledProcessError) as failure:
-        print(failure, file=sys.stderr)
+    if program() is None:
         yield "tools in Rust", lambda: (None, None, "not run: cargo did not build them")
         return
-    for line in lines:
+    for line in measured():
         if line["row"] == row:
             yield line["tool"], lambda line=line: outcome(line)
 
@@ -33,10 +30,9 @@ def outcome(line):
 
 @cache
 def measured():
-    program = build()
     for name in ("L", "XL"):
         votes(name)
-    output = subprocess.run([program, WORKLOADS], check=True, capture_output=True, text=True).stdout
+    output = subprocess.run([program(), WORKLOADS], check=True, capture_output=True, text=True).stdout
     lines = [json.loads(line) for line in output.splitlines()]
     require_equal_ratings([line for line in lines if line["row"] == "elo"])
     return lines
@@ -48,6 +44,16 @@ def require_equal_ratings(lines):
         difference = max(abs(a - b) for a, b in zip(line["estimates"], lines[0]["estimates"], strict=True))
         if difference > 1e-6:
             raise ValueError(f"{line['tool']} is {difference} points from {lines[0]['tool']}")
+
+
+@cache
+def program():
+    """The program, or None where it cannot be built; a program that then fails is an error."""
+    try:
+        return build()
+    except (FileNotFoundError, subprocess.CalledProcessError) as failure:
+        print(failure, file=sys.stderr)
+        return None
 
 
 def build():

@@ -10,8 +10,8 @@ public enum Solver {
     /**
      * The library chooses. On boards of up to 1,500 competitors where at least a quarter of the pairs met: Newton steps by
      * conjugate gradients over a dense matrix of battles. Elsewhere, and where these do not get there or rounding would cost
-     * them accuracy, as between groups that few battles link: Newman's sweeps as long as they converge fast, then Newton steps, over a dense factor
-     * for small boards and by conjugate gradients for large ones. Safe on long chains.
+     * them accuracy, as between groups that few battles link: Newman's sweeps as long as they converge fast, then Newton
+     * steps, over a dense factor for small boards and by conjugate gradients for large ones. Safe on long chains.
      */
     AUTO,
     /**

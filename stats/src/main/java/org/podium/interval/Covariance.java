@@ -32,7 +32,7 @@ import org.podium.votes.Roster;
  *
  * <p>Accuracy: rounding takes some 1e-15 of the largest variance, which a difference feels that is known far better: of two
  * competitors with a million battles between them, in a group that two battles link to the others, nine digits are left
- * by a plain fit. {@link ContrastErrors} keeps them all.
+ * by a plain fit, fewer by the sandwich of a model with effects. {@link ContrastErrors} keeps them all.
  *
  * <p>Cost: some K³ multiplications and K² doubles, up to 12,000 competitors; {@link Covariances} makes both kinds at once,
  * and {@link ContrastErrors} has the errors of chosen competitors on boards of any size. Immutable and thread-safe.

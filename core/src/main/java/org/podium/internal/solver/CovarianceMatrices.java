@@ -76,13 +76,18 @@ public final class CovarianceMatrices {
         int size = a.length;
         for (int i = 0; i < size; i++) {
             for (int j = i + 1; j < size; j++) {
-                double weight = -a[i][j];
-                for (int k = 0; k < size && weight != 0; k++) {
-                    double product = weight * (b[i][k] - b[j][k]);
-                    c[i][k] += product;
-                    c[j][k] -= product;
+                if (a[i][j] != 0) {
+                    addDifference(-a[i][j], b[i], b[j], c[i], c[j]);
                 }
             }
+        }
+    }
+
+    private static void addDifference(double weight, double[] one, double[] other, double[] toOne, double[] toOther) {
+        for (int k = 0; k < one.length; k++) {
+            double product = weight * (one[k] - other[k]);
+            toOne[k] += product;
+            toOther[k] -= product;
         }
     }
 

@@ -1,11 +1,13 @@
 package org.podium.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.podium.board.Leaderboard;
 import org.podium.board.LeaderboardRow;
 import org.podium.board.RankChange;
@@ -72,7 +74,7 @@ final class BoardTable {
         return other.map(ranked -> RankChange.between(board, ranked)).orElse(Map.of());
     }
 
-    private static void addRank(@org.jspecify.annotations.Nullable RankChange change, int sign, List<String> values) {
+    private static void addRank(@Nullable RankChange change, int sign, List<String> values) {
         if (change != null) {
             values.add(
                     change.after().isPresent() ? Integer.toString(change.after().getAsInt()) : "");
@@ -156,7 +158,7 @@ final class BoardTable {
     }
 
     private static String percent(double confidence) {
-        return new java.math.BigDecimal(Double.toString(confidence))
+        return new BigDecimal(Double.toString(confidence))
                 .movePointRight(2)
                 .stripTrailingZeros()
                 .toPlainString();

@@ -1,5 +1,6 @@
 package org.podium.cli;
 
+import java.math.BigInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -50,14 +51,10 @@ final class NumberConverters {
         if (!word.matches("[+-]?\\d+")) {
             throw new TypeConversionException("'" + word + "' is not a whole number");
         }
-        try {
-            long value = Long.parseLong(word);
-            if (value >= smallest && value <= largest) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        BigInteger value = new BigInteger(word);
+        if (value.compareTo(BigInteger.valueOf(smallest)) < 0 || value.compareTo(BigInteger.valueOf(largest)) > 0) {
+            throw new TypeConversionException("'" + word + "' is not between " + smallest + " and " + largest);
         }
-        throw new TypeConversionException("'" + word + "' is not between " + smallest + " and " + largest);
+        return value.longValueExact();
     }
 }

@@ -1,5 +1,6 @@
 package org.podium.cli.input;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record VoteSelection(@Nullable String where, boolean dropSelfBattles, Set
 
     /** Copies the set. */
     public VoteSelection {
-        excluded = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(excluded));
+        excluded = Collections.unmodifiableSet(new LinkedHashSet<>(excluded));
     }
 
     /**
